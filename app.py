@@ -1,0 +1,3 @@
+from curriculum.server.asgi import app
+
+__all__ = ["app"]
