@@ -1,0 +1,53 @@
+"""The ASGI app. Importing this starts nothing and opens no database."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit import net_util
+
+from curriculum import __version__
+from curriculum.server.headers import SecurityHeaders
+
+PAGES = Path(__file__).parent.parent / "pages"
+log = logging.getLogger("sala")
+
+
+def _nobody_outside() -> None:
+    """Streamlit may ask the network for this machine's addresses; Sala never does."""
+    net_util.get_external_ip = lambda: None
+    net_util.get_internal_ip = lambda: "127.0.0.1"
+
+
+async def health(_: Request) -> JSONResponse:
+    return JSONResponse({"sala": __version__})
+
+
+def note_error(error: Exception) -> bool:
+    """Write down what kind of error it was and where, without its words, which may hold a person's text."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    log.error("%s at %s", type(error).__name__, where)
+    st.error("Sala could not draw this page. Nothing that you did before is lost. Go back, or reload the page.")
+    return True
+
+
+def build() -> st.App:
+    _nobody_outside()
+    return st.App(
+        PAGES / "main.py",
+        routes=[Route("/health", health)],
+        middleware=[Middleware(SecurityHeaders)],
+        on_script_error=note_error,
+    )
+
+
+app = build()
