@@ -36,7 +36,9 @@ def note_error(error: Exception) -> bool:
         place = place.tb_next
     where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
     log.error("%s at %s", type(error).__name__, where)
-    st.error("Sala could not draw this page. Nothing that you did before is lost. Go back, or reload the page.")
+    st.error(
+        "Sala could not draw this page. Nothing that you did before is lost. Go back, or reload the page."
+    )
     return True
 
 

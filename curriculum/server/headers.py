@@ -27,7 +27,10 @@ def _inline_scripts(page: str) -> list[str]:
 
 def _policy() -> bytes:
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
-    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _inline_scripts(page))
+    hashes = (
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        for script in _inline_scripts(page)
+    )
     scripts = " ".join(f"'sha256-{digest}'" for digest in hashes)
     return (
         "default-src 'none'; "
@@ -85,7 +88,9 @@ class _FirstPaint:
             body = message.get("body", b"")
             if b"</head>" in body:
                 body = body.replace(b"</head>", FIRST_PAINT + b"</head>", 1)
-                headers = [(n, v) for n, v in start["headers"] if n.lower() not in (b"content-length", b"etag")]
+                headers = [
+                    (n, v) for n, v in start["headers"] if n.lower() not in (b"content-length", b"etag")
+                ]
                 if not message.get("more_body"):
                     headers.append((b"content-length", str(len(body)).encode()))
                 start, message = {**start, "headers": headers}, {**message, "body": body}

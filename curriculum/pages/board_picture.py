@@ -1,0 +1,252 @@
+"""A plan as the board draws it: agenda and clock times in, plain values out, every word formatted. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date as Date  # noqa: N812 - a parameter is called date
+from itertools import pairwise
+from uuid import UUID
+
+from curriculum.i18n import _, clock, day_label, minutes_text, ngettext, number_text
+from curriculum.pages import learning
+from curriculum.pages.board_words import key_hints, kind_word, kinds, problem_words, words_of_the_board
+from curriculum.planning.agenda import Agenda, Item, StepChoice
+from curriculum.planning.agenda import Day as PlannedDay
+from curriculum.planning.parts import families
+from curriculum.planning.timeline import Gap as FreeTime
+from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem
+from curriculum.vocabulary import Vocabulary
+from curriculum.widgets.board.picture import Block, Day, Gap, Message, Picture, Step, Strand
+
+HOUR = 60
+MIDNIGHT = 24 * HOUR
+WORTH_FILLING = 5
+"""Minutes from which free time invites to look for something."""
+
+
+def picture(
+    agenda: Agenda,
+    timed: TimedAgenda,
+    vocabulary: Vocabulary,
+    *,
+    version: int = 0,
+    notes: Mapping[UUID, str] | None = None,
+    hrefs: Mapping[UUID, str] | None = None,
+    undo: str = "",
+    redo: str = "",
+    said: str = "",
+    selected: str = "",
+    message: Message | None = None,
+) -> Picture:
+    """What the board shows.
+
+    Args:
+        notes: the trainers' own words, by the ids that steps carry.
+        hrefs: where each module can be read, by the module's uid.
+        undo, redo: what they would take back or do again; empty when there is nothing.
+    """
+    draw = _Drawing(vocabulary, notes or {}, hrefs or {}, _next_parts(agenda))
+    return Picture(
+        plan=str(agenda.uid),
+        version=version,
+        lang=agenda.language,
+        days=tuple(draw.day(day, number) for number, day in enumerate(timed.days, start=1)),
+        aside=tuple(draw.aside(item) for item in agenda.aside),
+        hours=_hours(timed.days),
+        kinds=kinds(),
+        legend=learning.parts(_minutes_by_type(agenda.everything()).items(), vocabulary),
+        words=words_of_the_board(),
+        hint=key_hints(),
+        undo=undo,
+        redo=redo,
+        said=said,
+        selected=selected,
+        message=message,
+    )
+
+
+def time_of_day(minutes: int) -> str:
+    """“09:00”; past midnight “00:20” with a word that it is the next day."""
+    if minutes <= MIDNIGHT:
+        return clock(minutes)
+    return _("{time} next day").format(time=clock(minutes % MIDNIGHT))
+
+
+def free_text(day: TimedDay) -> str:
+    """“75 min free”, “full”, “20 min past 17:00”."""
+    if day.overrun:
+        return _("{minutes} past {end}").format(minutes=minutes_text(day.overrun), end=clock(day.day.end))
+    return _("{minutes} free").format(minutes=minutes_text(day.free)) if day.free else _("full")
+
+
+class _Drawing:
+    """Draws days and items with the same words, notes and addresses."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        notes: Mapping[UUID, str],
+        hrefs: Mapping[UUID, str],
+        next_parts: Mapping[UUID, UUID],
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.notes = notes
+        self.hrefs = hrefs
+        self.next_parts = next_parts
+
+    def day(self, timed: TimedDay, number: int) -> Day:
+        name, full = day_label(None, number), day_label(timed.day.date, number)
+        return Day(
+            id=str(timed.day.uid),
+            name=name,
+            label=_date_and_title(timed.day, name, full),
+            title=timed.day.title or "",
+            date=_iso(timed.day.date),
+            start=timed.day.start,
+            end=timed.day.end,
+            summary=free_text(timed),
+            overrun=clock(timed.day.end) if timed.overrun else "",
+            spoken=f"{full}, {clock(timed.day.start)}–{clock(timed.day.end)}, {free_text(timed)}",
+            blocks=tuple(self.block(item, full) for item in timed.items),
+            gaps=tuple(_gap(gap, full) for gap in timed.gaps),
+        )
+
+    def block(self, timed: TimedItem, day: str) -> Block:
+        time = f"{time_of_day(timed.start)}–{time_of_day(timed.end)}"
+        strands = tuple(
+            Strand(str(strand.uid), strand.title, tuple(self.block(inner, day) for inner in inside))
+            for strand, inside in zip(timed.item.strands, timed.strands, strict=True)
+        )
+        problems = tuple(problem_words(problem) for problem in timed.problems)
+        return self._block(timed.item, time, f"{day}, {time}", timed.start, timed.end, problems, strands)
+
+    def aside(self, item: Item) -> Block:
+        """An item without a time."""
+        strands = tuple(
+            Strand(str(strand.uid), strand.title, tuple(self.aside(inner) for inner in strand.items))
+            for strand in item.strands
+        )
+        return self._block(item, "", _("set aside"), 0, item.length, (), strands)
+
+    def _block(
+        self,
+        item: Item,
+        time: str,
+        place: str,
+        start: int,
+        end: int,
+        problems: tuple[str, ...],
+        strands: tuple[Strand, ...],
+    ) -> Block:
+        length = minutes_text(end - start)
+        fixed = "" if item.pin is None else _("starts at {time}").format(time=clock(item.pin))
+        marks = tuple(_marks(item))
+        mix = learning.parts(_minutes_by_type([item]).items(), self.vocabulary)
+        said = (item.title, kind_word(item.kind), place, length, fixed, *marks, *problems)
+        return Block(
+            id=str(item.uid),
+            kind=item.kind,
+            kind_word=kind_word(item.kind),
+            title=item.title,
+            outward_title=item.outward_title or "",
+            time=time,
+            length=length,
+            spoken=", ".join(filter(None, said)),
+            start=start,
+            end=end,
+            minutes=end - start,
+            pin=item.pin,
+            fixed=fixed,
+            gap=item.gap,
+            team=not item.everyone,
+            marks=marks,
+            problems=problems,
+            resizable=item.kind != "parallel",
+            mix=mix,
+            mix_spoken=learning.spoken(mix) if mix else "",
+            spare=_("{minutes} spare").format(minutes=minutes_text(item.slack))
+            if item.steps and item.slack
+            else "",
+            steps=tuple(self._step(item, step, place) for place, step in enumerate(item.steps, start=1)),
+            strands=strands,
+            joins=str(self.next_parts.get(item.uid, "")),
+            href=self.hrefs.get(item.module, "") if item.module else "",
+        )
+
+    def _step(self, item: Item, step: StepChoice, place: int) -> Step:
+        before, behind = item.steps[:place], item.steps[place:]
+        notes = [] if step.core else [_("optional")]
+        if step.pause_after and behind:
+            notes.append(_("may pause after it"))
+        return Step(
+            key=step.key,
+            title=step.title,
+            on=step.on,
+            minutes=step.minutes,
+            note=" · ".join(notes),
+            wrote=""
+            if step.minutes == step.written
+            else _("written {n}").format(n=number_text(step.written)),
+            words=self.notes.get(step.words, "") if step.words else "",
+            splits=any(other.on for other in before) and any(other.on for other in behind),
+        )
+
+
+def _next_parts(agenda: Agenda) -> dict[UUID, UUID]:
+    """Each part of a split module and the part that follows it."""
+    return {part.uid: other.uid for family in families(agenda) for part, other in pairwise(family)}
+
+
+def _date_and_title(day: PlannedDay, name: str, full: str) -> str:
+    date = full.removeprefix(name).removeprefix(" · ")
+    return " · ".join(filter(None, (date, day.title)))
+
+
+def _iso(date: Date | None) -> str:
+    return date.isoformat() if date else ""
+
+
+def _gap(gap: FreeTime, day: str) -> Gap:
+    label = _("{minutes} free").format(minutes=minutes_text(gap.minutes))
+    inviting = gap.minutes >= WORTH_FILLING
+    invitation = _("find something") if inviting else ""
+    time = f"{time_of_day(gap.start)}–{time_of_day(gap.end)}"
+    return Gap(
+        start=gap.start,
+        end=gap.end,
+        after=str(gap.after) if gap.after else "",
+        label=label,
+        invitation=invitation,
+        spoken=", ".join(filter(None, (label, day, time, invitation))),
+    )
+
+
+def _marks(item: Item) -> Iterable[str]:
+    if not item.everyone:
+        yield _("team only")
+    if item.part:
+        yield _("part {number}").format(number=number_text(item.part))
+
+
+def _minutes_by_type(items: Iterable[Item]) -> dict[str, int]:
+    """Minutes of the steps that are on, by learning type."""
+    minutes: dict[str, int] = {}
+    for item in items:
+        for step in item.steps:
+            if step.on and step.learning_type:
+                minutes[step.learning_type] = minutes.get(step.learning_type, 0) + step.minutes
+    return minutes
+
+
+def _hours(days: Iterable[TimedDay]) -> tuple[tuple[int, str], ...]:
+    """The full hours that any day touches."""
+    days = tuple(days)
+    first = min((day.start for day in days), default=0)
+    last = max((max(day.end, day.day.end) for day in days), default=0)
+    hours = range(-(-first // HOUR) * HOUR, last + 1, HOUR)
+    return tuple((at, clock(at if at <= MIDNIGHT else at % MIDNIGHT)) for at in hours)
+
+
+def days_text(number: int) -> str:
+    """“2 days”."""
+    return ngettext("{n} day", "{n} days", number).format(n=number_text(number))

@@ -1,0 +1,118 @@
+"""Every word that the board shows, in the reader's language: its front end holds none."""
+
+from __future__ import annotations
+
+from curriculum.i18n import _, minutes_text
+from curriculum.planning.agenda import ItemKind
+from curriculum.planning.timeline import Problem, ProblemKind
+from curriculum.widgets.board.picture import Kind
+
+
+def kind_word(kind: ItemKind) -> str:
+    """What a kind of item is called."""
+    return {
+        "module": _("Session"),
+        "activity": _("Activity"),
+        "break": _("Break"),
+        "pause": _("Pause"),
+        "ceremony": _("Ceremony"),
+        "visit": _("Visit"),
+        "free": _("Free time"),
+        "custom": _("Own item"),
+        "parallel": _("Parallel groups"),
+    }[kind]
+
+
+def kinds() -> tuple[Kind, ...]:
+    """What can be added without the library; the label is also the first title."""
+    return (
+        Kind("break", _("Break"), 30),
+        Kind("pause", _("Meal"), 60),
+        Kind("pause", _("Pause for prayer or rest"), 20),
+        Kind("ceremony", _("Ceremony"), 30),
+        Kind("visit", _("Visit"), 120),
+        Kind("free", _("Free time"), 30),
+        Kind("custom", _("Own item"), 30),
+        Kind("parallel", _("Parallel groups"), 60, (_("Group 1"), _("Group 2"))),
+    )
+
+
+def problem_words(problem: Problem) -> str:
+    """A problem of an item as a few words."""
+    minutes = minutes_text(problem.minutes)
+    return {
+        ProblemKind.OVERLAP: _("overlaps by {minutes}"),
+        ProblemKind.OVERRUN: _("{minutes} past the end of the day"),
+        ProblemKind.PAST_MIDNIGHT: _("{minutes} past midnight"),
+        ProblemKind.SPLIT_NOT_AT_A_PAUSE: _("ends with a step after which this session should not pause"),
+    }[problem.kind].format(minutes=minutes)
+
+
+def key_hints() -> dict[str, str]:
+    """The keys and what they do, in the order of use."""
+    return {
+        "↑ ↓ ← →": _("walk"),
+        "Enter": _("open"),
+        "Alt + ↑ ↓ ← →": _("move"),
+        "+ −": _("longer, shorter by 5 minutes"),
+        "P": _("fix or free its start"),
+        "Delete": _("remove"),
+        "Ctrl + Z": _("undo"),
+        "Ctrl + Shift + Z": _("redo"),
+    }
+
+
+def words_of_the_board() -> dict[str, str]:
+    """Everything else, by the name that the front end uses."""
+    return {
+        "board": _("Agenda"),
+        "days": _("Days"),
+        "aside": _("Set aside"),
+        "nothing_aside": _("Nothing is set aside. What has no room yet waits here."),
+        "undo": _("Undo"),
+        "redo": _("Redo"),
+        "saving": _("Saving …"),
+        "saved": _("Saved"),
+        "keys": _("Keys"),
+        "inspector": _("What is chosen"),
+        "nothing_chosen": _("Choose something on the board to change it."),
+        "back": _("Back to the board"),
+        "add_day": _("Add a day"),
+        "no_days": _("This plan has no day yet."),
+        "add_here": _("Add"),
+        "add_after": _("Add after it"),
+        "add_to_day": _("Add to this day"),
+        "find_after": _("A session from the library"),
+        "title": _("Title"),
+        "outward_title": _("Title for outsiders"),
+        "minutes": _("Minutes"),
+        "less": _("Less"),
+        "more": _("More"),
+        "before_it": _("Free minutes before it"),
+        "fixed_start": _("Fixed start"),
+        "starts_at": _("Starts at"),
+        "team_only": _("For the team only"),
+        "earlier": _("Earlier"),
+        "later": _("Later"),
+        "place": _("Where it stands"),
+        "set_aside": _("Set aside"),
+        "remove": _("Remove"),
+        "open_module": _("Read the session"),
+        "steps": _("Steps"),
+        "own_words": _("Own words"),
+        "split": _("Split after this step"),
+        "join": _("Join with the next part"),
+        "groups": _("Groups"),
+        "add_group": _("Add a group"),
+        "group": _("Group"),
+        "remove_group": _("Remove this group"),
+        "add_to_group": _("Add to this group"),
+        "date": _("Date"),
+        "day_start": _("Begins at"),
+        "day_end": _("Ends at the latest at"),
+        "day_earlier": _("Move a day earlier"),
+        "day_later": _("Move a day later"),
+        "add_day_after": _("Add a day after it"),
+        "remove_day": _("Remove this day"),
+        "length_follows": _("The length follows from the groups."),
+    }

@@ -1,0 +1,278 @@
+"""Find: words and filters in, cards out; and the way from a card into a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import streamlit as st
+
+from curriculum.i18n import _, language_name, ngettext, number_text
+from curriculum.library import modules
+from curriculum.pages import address, target, ways
+from curriculum.pages.card_faces import face
+from curriculum.pages.ground import database
+from curriculum.search import search
+from curriculum.search.request import FACETS, FacetCount, Order, SearchRequest, SearchResult
+from curriculum.vocabulary import Vocabulary
+from curriculum.vocabulary import get as get_vocabulary
+from curriculum.widgets.cards import cards
+from curriculum.widgets.facets import Choice, Group, facets
+
+PAGE = 10
+OPEN_AT_FIRST = ("length", "language", "audience", "theme")
+ORDERS: tuple[Order, ...] = ("best", "title", "shortest", "longest")
+
+
+def draw() -> None:
+    said = address.parameters()
+    with database().read() as work:
+        words = get_vocabulary(work)
+        request = _request(said)
+        result = search(work, request)
+        found = {card.uid: card for card in modules.cards(work, [hit.uid for hit in result.hits])}
+        aim = target.target(work, said) if said.get("do") != "print" else None
+    st.title(_("Find a session to print") if said.get("do") == "print" else _("Find"), anchor=False)
+    _search_line(said)
+    groups = _groups(result, words)
+    with st.sidebar:
+        facets(groups, key="facets", on_choice=_choose)
+    if said.get("do") != "print":
+        target.draw(aim)
+    _chosen(request, words)
+    _count(result, groups)
+    if not result.total:
+        _nothing()
+        return
+    button = _("Print") if said.get("do") == "print" else _("Add")
+    cards(
+        [face(found[hit.uid], words, hit=hit, button=button) for hit in result.hits if hit.uid in found],
+        key="cards",
+        on_open=_open,
+        on_add=_print if said.get("do") == "print" else target.add,
+    )
+    _pages(result.total, said)
+
+
+def _request(said: address.Parameters) -> SearchRequest:
+    page = int(said["page"]) if said.get("page", "").isdecimal() else 1
+    order = said.get("sort", "best")
+    return SearchRequest(
+        words=said.get("q", "")[:400],
+        filters={facet: frozenset(said[facet].split(",")) for facet in FACETS if said.get(facet)},
+        order=order if order in ORDERS else "best",
+        limit=PAGE,
+        offset=PAGE * (max(1, min(page, 10_000)) - 1),
+    )
+
+
+def _search_line(said: address.Parameters) -> None:
+    """The address decides what stands in the field; typing writes the address."""
+    if st.session_state.get("q-from") != said.get("q", ""):
+        st.session_state["q"] = st.session_state["q-from"] = said.get("q", "")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text_input(
+            _("Search"),
+            key="q",
+            type="search",
+            on_change=_type,
+            icon=":material/search:",
+            placeholder=_("A right, a method, a question …"),
+            label_visibility="collapsed",
+            max_chars=400,
+        )
+        labels = _order_labels(bool(said.get("q")))
+        shown = said.get("sort", "best") if said.get("sort", "best") in labels else next(iter(labels))
+        if st.session_state.get("sort") != shown:
+            st.session_state["sort"] = shown
+        st.segmented_control(
+            _("Sort by"),
+            list(labels),
+            format_func=labels.__getitem__,
+            required=True,
+            key="sort",
+            on_change=_sort,
+            label_visibility="collapsed",
+        )
+
+
+def _order_labels(with_words: bool) -> dict[str, str]:
+    best = {"best": _("Best match")} if with_words else {}
+    rest = {"title": _("Title"), "shortest": _("Shortest"), "longest": _("Longest")}
+    return {**best, **rest}
+
+
+def _type() -> None:
+    said = address.parameters()
+    said.pop("page", None)
+    said.pop("sort", None)
+    st.session_state["q-from"] = st.session_state["q"].strip()
+    address.show({**said, "q": st.session_state["q"].strip()})
+
+
+def _sort() -> None:
+    said = address.parameters()
+    said.pop("page", None)
+    address.show({**said, "sort": st.session_state["sort"]})
+
+
+def _choose(facet: str, chosen: tuple[str, ...]) -> None:
+    if facet not in FACETS:
+        return
+    said = address.parameters()
+    said.pop("page", None)
+    address.show({**said, facet: ",".join(sorted(chosen))})
+
+
+def _groups(result: SearchResult, words: Vocabulary) -> list[Group]:
+    return [
+        Group(
+            id=facet,
+            label=facet_label(facet),
+            choices=tuple(_choices(facet, result.facets.get(facet, ()), words)),
+            open=facet in OPEN_AT_FIRST,
+            more=_("Show those without a session") if facet in ("theme", "objective", "method") else "",
+        )
+        for facet in FACETS
+        if result.facets.get(facet)
+    ]
+
+
+def facet_label(facet: str) -> str:
+    """What a facet is called on the screen."""
+    return {
+        "length": _("Length"),
+        "language": _("Language"),
+        "audience": _("For whom"),
+        "theme": _("Theme"),
+        "approach": _("Approach"),
+        "method": _("Method"),
+        "learning-type": _("How people learn"),
+        "difficulty": _("Difficulty"),
+        "load": _("Emotional load"),
+        "objective": _("Objective"),
+        "instrument": _("Instrument"),
+        "kind": _("Kind"),
+    }[facet]
+
+
+def value_label(facet: str, value: str, words: Vocabulary) -> str:
+    """What a value of a facet is called on the screen."""
+    return language_name(value) if facet == "language" else words.label(facet, value)
+
+
+def _choices(facet: str, counts: Iterable[FacetCount], words: Vocabulary) -> Iterable[Choice]:
+    counted = {count.id: count for count in counts}
+    if facet == "theme":
+        yield from _theme_choices(counted, words)
+        return
+    for value in _in_order(facet, counted, words):
+        count = counted[value]
+        yield Choice(
+            count.id,
+            value_label(facet, count.id, words),
+            count.count,
+            count.chosen,
+            lang=count.id if facet == "language" else "",
+        )
+
+
+def _in_order(facet: str, counted: dict[str, FacetCount], words: Vocabulary) -> list[str]:
+    """Scales in their own order; everything else as the search counted it, the fullest first."""
+    if facet not in ("length", "difficulty", "load", "learning-type"):
+        return list(counted)
+    return [value for value in words.scales[facet] if value in counted]
+
+
+def _theme_choices(counted: dict[str, FacetCount], words: Vocabulary) -> Iterable[Choice]:
+    for theme in words.themes.values():
+        if theme.parent:
+            continue
+        for term, depth in ((theme, 0), *((words.themes[child], 1) for child in theme.children)):
+            count = counted.get(term.id, FacetCount(term.id, 0))
+            yield Choice(term.id, term.label, count.count, count.chosen, depth, term.parent or "")
+
+
+def _chosen(request: SearchRequest, words: Vocabulary) -> None:
+    active = [(facet, value) for facet, values in request.filters.items() for value in sorted(values)]
+    if not active:
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="active"):
+        for facet, value in active:
+            st.button(
+                value_label(facet, value, words),
+                key=f"x-{facet}-{value}",
+                icon=":material/close:",
+                icon_position="right",
+                help=_("Take this filter away"),
+                on_click=_take_away,
+                args=(facet, value),
+            )
+        st.button(_("Clear all"), type="tertiary", on_click=_clear, args=(tuple(FACETS),))
+
+
+def _take_away(facet: str, value: str) -> None:
+    said = address.parameters()
+    said.pop("page", None)
+    rest = [other for other in said.get(facet, "").split(",") if other and other != value]
+    address.show({**said, facet: ",".join(rest)})
+
+
+def _clear(names: tuple[str, ...]) -> None:
+    said = address.parameters()
+    address.show({name: value for name, value in said.items() if name not in (*names, "page")})
+
+
+def _count(result: SearchResult, groups: list[Group]) -> None:
+    sentence = ngettext("**{n}** session", "**{n}** sessions", result.total).format(
+        n=number_text(result.total)
+    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(sentence, width="content")
+        with st.container(key="filter-button", width="content"):
+            if st.button(_("Filter"), icon=":material/tune:"):
+                _filters(groups)
+
+
+@st.dialog("Filter")
+def _filters(groups: list[Group]) -> None:
+    facets(groups, key="facets-dialog", on_choice=_choose)
+
+
+def _nothing() -> None:
+    with st.container(horizontal_alignment="center", gap="xsmall"):
+        st.subheader(_("No session fits all of these"), anchor=False, width="content")
+        st.markdown(_("Take away one filter, or search for a broader word."), width="content")
+        st.button(_("Clear everything"), type="primary", on_click=_clear, args=((*FACETS, "q"),))
+
+
+def _pages(total: int, said: address.Parameters) -> None:
+    last = -(-total // PAGE)
+    if last < 2:
+        return
+    now = int(said["page"]) if said.get("page", "").isdecimal() else 1
+    with st.container(horizontal=True, horizontal_alignment="center", key="pages"):
+        st.button(_("Earlier"), disabled=now <= 1, on_click=_turn, args=(now - 1,))
+        st.markdown(
+            _("Page {now} of {last}").format(now=number_text(now), last=number_text(last)), width="content"
+        )
+        st.button(_("Next"), disabled=now >= last, on_click=_turn, args=(now + 1,))
+
+
+def _turn(page: int) -> None:
+    address.show({**address.parameters(), "page": str(page)})
+
+
+def _open(uid: str) -> None:
+    st.session_state["found"] = address.parameters()
+    ways.go("module", m=_name(uid))
+
+
+def _print(uid: str) -> None:
+    ways.go("print", m=_name(uid))
+
+
+def _name(uid: str) -> str:
+    with database().read() as work:
+        shown = modules.by_uid(work, UUID(uid))
+    return address.name_of(shown.slug, shown.uid)

@@ -1,0 +1,161 @@
+"""Plan: the board of one plan, or all plans where the address names none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from curriculum.access import Work
+from curriculum.errors import NotFound, SalaError
+from curriculum.i18n import _, language_name, minutes_text, ngettext, number_text, wording
+from curriculum.library import modules
+from curriculum.pages import address, named, plan_list, plan_settings, ways
+from curriculum.pages.board_changes import MESSAGE, make_changes
+from curriculum.pages.board_picture import days_text, picture
+from curriculum.pages.ground import database
+from curriculum.pages.plain import plain
+from curriculum.planning import plans
+from curriculum.planning.agenda import Agenda
+from curriculum.planning.timeline import TimedAgenda, timeline
+from curriculum.vocabulary import Vocabulary
+from curriculum.vocabulary import get as get_vocabulary
+from curriculum.widgets.board import board
+
+
+def draw() -> None:
+    said = address.parameters()
+    if not said.get("p"):
+        plan_list.draw(said.get("new", ""))
+        return
+    with database().read() as work:
+        agenda = named.plan(work, said["p"]).agenda
+    st.set_page_config(page_title=address.tab(agenda.title))
+    if st.session_state.get("plan") != str(agenda.uid):
+        st.session_state.pop(MESSAGE, None)
+    st.session_state["plan"] = str(agenda.uid)
+    _plan(agenda.uid, said.get("item", ""))
+
+
+@st.fragment
+def _plan(uid: UUID, item: str) -> None:
+    """Everything of the plan, read anew each time: a change on the board redraws this and nothing else."""
+    ways.follow()
+    try:
+        with database().read() as work:
+            plan = plans.by_uid(work, uid)
+            vocabulary = get_vocabulary(work)
+            notes = _notes(work, plan.agenda)
+    except SalaError as error:
+        st.error(wording(error))
+        return
+    timed = timeline(plan.agenda)
+    _head(plan.agenda, timed, plan.version)
+    board(
+        picture(
+            plan.agenda,
+            timed,
+            vocabulary,
+            version=plan.version,
+            notes=notes,
+            hrefs=_hrefs(plan.agenda),
+            undo=plan.last or "",
+            redo=plan.undone or "",
+            said=plan.last or "",
+            selected=item if _is_in(plan.agenda, item) else "",
+            message=st.session_state.get(MESSAGE),
+        ),
+        key=f"board-{uid}",
+        on_operations=lambda client, entries: make_changes(uid, client, entries),
+        on_go=lambda where: _go(plan.agenda, vocabulary, where),
+    )
+
+
+def _head(agenda: Agenda, timed: TimedAgenda, version: int) -> None:
+    st.title(plain(agenda.title), anchor=False)
+    with st.container(
+        key="plan-head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(_facts(agenda, timed), width="content")
+        with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center"):
+            name = address.name_of(agenda.slug, agenda.uid)
+            _way(_("Find sessions"), ":material/search:", "find", plan=name)
+            _way(_("Print"), ":material/print:", "print", p=name)
+            plan_settings.draw(agenda, version)
+
+
+def _way(label: str, icon: str, page: str, **query: str) -> None:
+    st.button(label, icon=icon, on_click=ways.go, args=(page,), kwargs=query)
+
+
+def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
+    people = ngettext("{n} person", "{n} people", agenda.people).format(n=number_text(agenda.people))
+    facts = [days_text(len(agenda.days)), people, language_name(agenda.language)]
+    free = sum(day.free for day in timed.days)
+    if free:
+        facts.append(_("**{minutes}** still free").format(minutes=minutes_text(free)))
+    return " · ".join(facts)
+
+
+def _notes(work: Work, agenda: Agenda) -> Mapping[UUID, str]:
+    """The trainers' own words beside steps. One that was blanked or removed is empty."""
+    said: dict[UUID, str] = {}
+    for item in agenda.everything():
+        for step in item.steps:
+            if step.words:
+                try:
+                    said[step.words] = plans.note(work, step.words)
+                except NotFound:
+                    said[step.words] = ""
+    return said
+
+
+def _hrefs(agenda: Agenda) -> Mapping[UUID, str]:
+    uids = {item.module for item in agenda.everything() if item.module}
+    return {uid: ways.href("module", m=uid) for uid in uids}
+
+
+def _is_in(agenda: Agenda, item: str) -> bool:
+    uid = named.uid_in(item)
+    return uid is not None and agenda.item(uid) is not None
+
+
+def _go(agenda: Agenda, vocabulary: Vocabulary, where: Mapping[str, Any]) -> None:
+    """Where a click on the board leads; what it says comes from a browser. For the callback phase."""
+    item = agenda.item(named.uid_in(where.get("item")) or agenda.uid)
+    if where.get("to") == "module" and item and item.module:
+        lang = agenda.language if agenda.language in item.revisions else ""
+        ways.go("module", m=_module_name(item.module), lang=lang)
+    if where.get("to") == "find":
+        day = named.uid_in(where.get("day"))
+        if day is None or agenda.day(day) is None:
+            return
+        minutes = int(where["minutes"]) if str(where.get("minutes", "")).isdecimal() else None
+        ways.go(
+            "find",
+            plan=address.name_of(agenda.slug, agenda.uid),
+            day=day,
+            after=named.uid_in(where.get("after")),
+            minutes=minutes,
+            length=_lengths(vocabulary, minutes),
+            audience=agenda.audience,
+            language=agenda.language,
+        )
+
+
+def _module_name(uid: UUID) -> str:
+    try:
+        with database().read() as work:
+            return address.name_of(modules.by_uid(work, uid).slug, uid)
+    except NotFound:
+        return str(uid)
+
+
+def _lengths(vocabulary: Vocabulary, minutes: int | None) -> str:
+    """The lengths of which some fit into `minutes`, as Find's filter takes them."""
+    if minutes is None:
+        return ""
+    lengths = vocabulary.scales["length"].values()
+    return ",".join(length.id for length in lengths if int(length.detail["least"]) <= minutes)

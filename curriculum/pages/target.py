@@ -1,0 +1,181 @@
+"""What Find adds to: which plan, which day, which gap; what was added last, and how to take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import streamlit as st
+
+from curriculum.access import Work
+from curriculum.errors import NotFound
+from curriculum.i18n import _, clock, day_label, minutes_text
+from curriculum.library import modules
+from curriculum.pages import address, named, ways
+from curriculum.pages.ground import database
+from curriculum.planning import plans
+from curriculum.planning.agenda import Agenda
+from curriculum.planning.places import Place
+from curriculum.planning.plans import OpenPlan
+
+SAMPLE = "sample-two-day"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The plan that the next module goes to, and the gap if one was chosen on the board."""
+
+    plan: OpenPlan
+    day: UUID | None = None
+    after: UUID | None = None
+    minutes: int | None = None
+    """The length of the chosen gap."""
+
+    @property
+    def gap_chosen(self) -> bool:
+        return self.day is not None
+
+
+def target(work: Work, said: address.Parameters) -> Target | None:
+    """From the address; else the plan that was open last; else the one that was changed last; else none."""
+    name = said.get("plan") or st.session_state.get("plan") or _last_changed(work)
+    if not name:
+        return None
+    try:
+        plan = named.plan(work, str(name))
+    except NotFound:
+        st.session_state.pop("plan", None)
+        return None
+    day, after = named.uid_in(said.get("day")), named.uid_in(said.get("after"))
+    minutes = int(said["minutes"]) if said.get("minutes", "").isdecimal() else None
+    return Target(plan, day, after, minutes) if day and plan.agenda.day(day) else Target(plan)
+
+
+def draw(aim: Target | None) -> None:
+    """One line above the results: where the next module goes."""
+    draw_added()
+    with st.container(key="target", horizontal=True, gap="small", vertical_alignment="center"):
+        if aim is None:
+            st.markdown(_("You have no plan of your own yet. The first module that you add starts one."), width="content")
+            return
+        st.markdown(_where(aim), width="content")
+        ways.link("plan", _("Open the plan"), p=address.name_of(aim.plan.agenda.slug, aim.plan.agenda.uid))
+        _choose_another(aim)
+
+
+def _where(aim: Target) -> str:
+    title = aim.plan.agenda.title
+    if aim.day is None:
+        return _("Adding to **{plan}**, into the first free time that holds it.").format(plan=_plain(title))
+    number = [day.uid for day in aim.plan.agenda.days].index(aim.day) + 1
+    where = day_label(aim.plan.agenda.days[number - 1].date, number)
+    if aim.minutes:
+        where = f"{where}, {_('{minutes} free').format(minutes=minutes_text(aim.minutes))}"
+    return _("Adding to **{plan}** · {where}").format(plan=_plain(title), where=where)
+
+
+def _choose_another(aim: Target) -> None:
+    with database().read() as work:
+        others = {plan.slug: plan.title for plan in plans.list_plans(work)}
+    with st.popover(_("Change"), type="tertiary"):
+        choice = st.selectbox(
+            _("Add to"),
+            [*others, ""],
+            index=[*others, ""].index(aim.plan.agenda.slug),
+            format_func=lambda slug: others.get(slug) or _("A new plan"),
+            key=f"target-{aim.plan.agenda.slug}",
+        )
+        st.button(_("Add to this one"), on_click=_aim_at, args=(choice,))
+
+
+def _aim_at(slug: str) -> None:
+    said = address.parameters()
+    for name in ("plan", "day", "after", "minutes"):
+        said.pop(name, None)
+    with database().write() as work:
+        plan = named.plan(work, slug) if slug else plans.create(work, _("My workshop"))
+        name = address.name_of(plan.agenda.slug, plan.agenda.uid)
+        st.session_state["plan"] = str(plan.agenda.uid)
+    address.show({**said, "plan": name})
+
+
+def add(uid: str) -> None:
+    """Put a module into the target; starts a plan when there is none. For callbacks."""
+    said = address.parameters()
+    with database().write() as work:
+        aim = target(work, said)
+        plan = aim.plan if aim else plans.create(work, _("My workshop"))
+        outcome, place = plans.add_module(
+            work,
+            plan.agenda.uid,
+            UUID(uid),
+            client(),
+            next_sequence(),
+            into=aim.day if aim else None,
+            after=aim.after if aim else None,
+        )
+        title = modules.by_uid(work, UUID(uid)).module.title
+    st.session_state["plan"] = str(plan.agenda.uid)
+    st.session_state["added"] = (title, str(plan.agenda.uid), stands(outcome.plan.agenda, place))
+    if aim and aim.gap_chosen:  # the gap is taken now; what follows goes into the first free time
+        for name in ("day", "after", "minutes"):
+            said.pop(name, None)
+        address.show(said)
+
+
+def stands(agenda: Agenda, place: Place) -> str:
+    """“Day 1, 11:00–12:30”, both parts when it was cut around a break, or that it has been set aside."""
+    if place.day is None or place.start is None or place.end is None:
+        return _("set aside: no free time holds it yet")
+    where = day_label(agenda.days[place.day - 1].date, place.day)
+    said = f"{where}, {clock(place.start)}–{clock(place.end)}"
+    return f"{said} · {stands(agenda, place.rest)}" if place.rest else said
+
+
+def draw_added() -> None:
+    """What was added last, where it now stands, and the way to take it back."""
+    added = st.session_state.get("added")
+    if not added:
+        return
+    title, plan_uid, where = added
+    with st.container(key="added", horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"**{_plain(title)}** · {where}", width="content")
+        st.button(
+            _("Undo"),
+            key="undo-add",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=_undo,
+            args=(plan_uid,),
+        )
+
+
+def _undo(plan_uid: str) -> None:
+    with database().write() as work:
+        plans.undo(work, UUID(plan_uid), client(), next_sequence())
+    st.session_state.pop("added", None)
+
+
+def client() -> str:
+    """Who sends this session's operations."""
+    return str(st.session_state.setdefault("client", f"pages-{uuid4()}"))
+
+
+def next_sequence() -> int:
+    number: int = st.session_state.get("sequence", 0) + 1
+    st.session_state["sequence"] = number
+    return number
+
+
+def _last_changed(work: Work) -> str | None:
+    """The plan that was changed last; the sample counts only once somebody has worked on it."""
+    own = [plan for plan in plans.list_plans(work) if plan.slug != SAMPLE]
+    newest = max(own, key=lambda plan: plan.changed_at, default=None)
+    return newest.slug if newest else None
+
+
+def _plain(title: str) -> str:
+    """A title inside Markdown, with nothing in it that Markdown or Streamlit would read."""
+    for sign in "\\`*_[]:$<>#":
+        title = title.replace(sign, f"\\{sign}")
+    return title

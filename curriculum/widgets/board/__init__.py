@@ -1,0 +1,79 @@
+"""The board: a plan's days side by side, an inspector, and what is set aside, all in one component.
+
+In reading order: `picture` (what it is given), `outbox` (what it sends), then the front end: `board.js`
+(mounting), `outbox.js`, `expected.js` (the agenda as it will be once Python has answered), `gestures.js` (what a
+click or a key means as operations), `heights.js` (minutes to pixels), `blocks.js` and `days.js` (drawing),
+`keys.js`, and the inspector in `fields.js`, `item_inspector.js`, `steps.js` and `day_inspector.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from curriculum.widgets.board.outbox import Entry, Unreadable, read_outbox
+from curriculum.widgets.board.picture import Picture
+from curriculum.widgets.front_end import register
+
+_mount = register(
+    "board",
+    "outbox",
+    "expected",
+    "gestures",
+    "heights",
+    "blocks",
+    "days",
+    "fields",
+    "item_inspector",
+    "steps",
+    "day_inspector",
+    "keys",
+    "board",
+)
+
+OnOperations = Callable[[str, Sequence[Entry | Unreadable]], int]
+"""(client, entries) -> the number of the last entry that is dealt with; what comes after it is sent again."""
+OnGo = Callable[[Mapping[str, Any]], None]
+
+
+def board(picture: Picture, *, key: str, on_operations: OnOperations, on_go: OnGo) -> None:
+    """Draw the board. Both callbacks run in the callback phase.
+
+    Args:
+        on_operations: told of every entry once and in order; a resend of what was dealt with is dropped.
+        on_go: `{"to": "find", "day", "after", "minutes"}` or `{"to": "module", "item"}`, as strings; hostile.
+    """
+    import streamlit as st
+
+    dealt_with: dict[str, int] = st.session_state.setdefault(f"{key}-dealt-with", {})
+    state = st.session_state.get(key) or {}
+
+    def sent() -> None:
+        outbox = read_outbox((st.session_state.get(key) or {}).get("outbox"))
+        if outbox is None:
+            return
+        last = dealt_with.get(outbox.client, 0)
+        entries = outbox.after(last)
+        if entries:
+            dealt_with[outbox.client] = max(last, on_operations(outbox.client, entries))
+
+    def went() -> None:
+        value = (st.session_state.get(key) or {}).get("went")
+        if isinstance(value, dict):
+            on_go({name: said for name, said in value.items() if isinstance(said, str) and len(said) < 100})
+
+    outbox = read_outbox(state.get("outbox"))
+    client = outbox.client if outbox else ""
+    _mount(
+        key=key,
+        data={
+            **asdict(replace(picture, words=dict(picture.words), hint=dict(picture.hint))),
+            "acknowledged": {"client": client, "sequence": dealt_with.get(client, 0)},
+        },
+        on_outbox_change=sent,
+        on_went_change=went,
+    )
+
+
+__all__ = ["board"]

@@ -1,0 +1,185 @@
+// Streamlit calls `draw` at mount and at every change of `data`, with the same parentElement. What belongs to
+// one mount lives in MOUNTS; nodes are reconciled by id; nothing is redrawn while a pointer is down.
+const MOUNTS = new WeakMap();
+const PHONE = 600, MIDDLE = 840; // pixels
+
+function draw({ parentElement, data, setStateValue, setTriggerValue }) {
+  let board = MOUNTS.get(parentElement);
+  if (!board) {
+    board = mount(parentElement, data);
+    MOUNTS.set(parentElement, board);
+  }
+  board.outbox.send = (message) => setStateValue("outbox", message);
+  board.go = (where) => setTriggerValue("went", where);
+  receive(board, data);
+  return () => {
+    board.unmount();
+    MOUNTS.delete(parentElement);
+  };
+}
+
+function mount(parentElement, data) {
+  const parts = frame();
+  parentElement.appendChild(parts.root);
+  const board = {
+    root: parentElement.getRootNode(), parts, nodes: new Map(), outbox: newOutbox(), picture: null, panel: null, held: false, waiting: false,
+    selected: data.selected ? { item: data.selected } : null, shownDay: null, view: "board", message: null, size: "wide",
+    stop: null, // what takes part in Tab's round
+    wanted: null, // the item that gets the focus once it is drawn; "" for whatever takes part in Tab's round
+  };
+  const deaf = listen(board);
+  const sizes = new ResizeObserver(() => { if (board.picture) redraw(board); });
+  sizes.observe(parts.root);
+  board.unmount = () => { deaf(); sizes.disconnect(); clearTimeout(board.outbox.timer); };
+  return board;
+}
+
+function frame() {
+  const part = Object.fromEntries(["root", "bar", "tabs", "frame", "columns", "axis", "empty", "inspector", "foot", "live", "message", "area", "side"]
+    .map((name) => [name, element("div", name)]));
+  const aside = { box: element("section", "aside"), heading: element("h3"), list: element("div", "list"), nothing: element("p", "note") };
+  aside.box.append(aside.heading, aside.list, aside.nothing);
+  part.tabs.setAttribute("role", "group");
+  part.inspector.setAttribute("role", "region");
+  part.live.className = "spoken-only";
+  part.live.setAttribute("aria-live", "polite");
+  part.message.setAttribute("role", "alert");
+  part.frame.append(part.columns, part.empty, aside.box, part.foot);
+  const back = button("back quiet-button", "");
+  part.side.append(back, part.inspector);
+  part.area.append(part.frame, part.side);
+  part.root.append(part.bar, part.message, part.tabs, part.area, part.live);
+  return { ...part, aside, back };
+}
+
+function receive(board, data) {
+  const answered = acknowledge(board.outbox, data.acknowledged);
+  board.picture = data;
+  if (answered) announce(board);
+  redraw(board);
+}
+
+/** After an answer: what was done, and the new times of what is in the hand. */
+function announce(board) {
+  const hand = board.root.activeElement?.dataset?.id ?? board.selected?.item;
+  const block = hand && blockOf(board, hand);
+  board.parts.live.textContent = [board.picture.message?.text || board.picture.said, block?.spoken].filter(Boolean).join(". ");
+}
+
+function redraw(board) {
+  if (board.held) { board.waiting = true; return; }
+  board.waiting = false;
+  const { root, parts, picture } = { ...board, root: board.parts.root };
+  const width = root.clientWidth;
+  board.size = width < PHONE ? "phone" : width < MIDDLE ? "middle" : "wide";
+  root.dataset.size = board.size;
+  root.dataset.version = picture.version;
+  if (board.shownDay === null || (board.shownDay && !picture.days.some((day) => day.id === board.shownDay))) board.shownDay = firstShown(board);
+  parts.aside.box.classList.toggle("shown", board.shownDay === "");
+  parts.columns.setAttribute("aria-label", picture.words.board);
+  parts.tabs.setAttribute("aria-label", picture.words.days);
+  parts.inspector.setAttribute("aria-label", picture.words.inspector);
+  const focused = board.root.activeElement?.classList.contains("stop") ? board.root.activeElement : null;
+  drawBar(board);
+  drawMessage(board);
+  drawTabs(board);
+  drawDays(board);
+  drawAside(board);
+  drawFoot(board);
+  drawInspector(board);
+  root.dataset.view = board.view;
+  if (focused?.isConnected && board.root.activeElement !== focused) focused.focus({ preventScroll: true });
+  keepOneStop(board);
+  focusWanted(board);
+  forget(board);
+}
+
+function firstShown(board) {
+  const { days } = board.picture;
+  const holding = days.find((day) => dayOf(board, placeOf(expected(board), board.selected?.item)) === day.id);
+  return (holding ?? days[0])?.id ?? "";
+}
+
+function drawBar(board) {
+  const { words, undo, redo } = board.picture;
+  const { bar } = board.parts;
+  if (!bar.childElementCount) {
+    bar.append(button("undo", "", () => command(board, "undo")), button("redo", "", () => command(board, "redo")), element("span", "state"), button("add-day", "", () => perform(board, addDay(board, null))));
+    bar.children[2].setAttribute("aria-hidden", "true");
+  }
+  const [back, again, state, day] = bar.children;
+  for (const [node, word, what] of [[back, words.undo, undo], [again, words.redo, redo]]) {
+    node.replaceChildren(element("b", "", word), element("span", "what", what));
+    node.disabled = !what && !board.outbox.pending.length;
+  }
+  state.textContent = board.outbox.pending.length ? words.saving : words.saved;
+  day.textContent = words.add_day;
+  board.parts.root.dataset.pending = String(board.outbox.pending.length);
+  board.parts.empty.textContent = words.no_days;
+  board.parts.back.textContent = `‹ ${words.back}`;
+  board.parts.back.onclick = () => leaveInspector(board);
+}
+
+function command(board, name) {
+  post(board, { command: name });
+}
+
+/** A sentence that waits for a decision, with what can be decided. */
+function drawMessage(board) {
+  const { message } = board.picture;
+  if (board.message === JSON.stringify(message)) return;
+  board.message = JSON.stringify(message);
+  const choices = (message?.choices ?? []).map((choice) => button("quiet-button", choice.label, () => {
+    board.picture.message = null;
+    if (choice.operation) perform(board, choice.operation);
+    else redraw(board);
+  }));
+  board.parts.message.replaceChildren(...(message ? [element("p", "", message.text), ...choices] : []));
+}
+
+function drawFoot(board) {
+  const { hint, words, legend } = board.picture;
+  if (board.parts.foot.dataset.drawn === String(legend.length)) return;
+  board.parts.foot.dataset.drawn = String(legend.length);
+  const learning = element("p", "legend");
+  for (const part of legend) { const entry = element("span", "entry"); entry.append(stripe(part), part.label); learning.append(entry); }
+  const keys = element("p", "keys");
+  keys.append(element("b", "", words.keys));
+  for (const [name, does] of Object.entries(hint)) { const entry = element("span", "entry"); entry.append(element("kbd", "", name), ` ${does}`); keys.append(entry); }
+  board.parts.foot.replaceChildren(learning, keys);
+}
+
+/** Chooses an item or a day; with `enter` the inspector gets the focus, on a phone the screen. */
+function select(board, what, enter = false) {
+  board.selected = what;
+  const phone = board.size === "phone";
+  board.view = phone ? "inspector" : "board";
+  redraw(board);
+  if (phone) board.parts.back.focus(); // a field would call up the keyboard of the screen
+  else if (enter) board.parts.inspector.querySelector("input, button, select, summary")?.focus();
+  if (phone) board.parts.root.scrollIntoView({ block: "start" });
+}
+
+/** Puts the focus where a gesture wants it, once that is there. */
+function focusWanted(board) {
+  if (board.wanted === null || board.view !== "board") return;
+  const stop = board.wanted ? stopFor(board, { item: board.wanted }) : board.stop;
+  if (!stop) return;
+  stop.focus({ preventScroll: true });
+  board.wanted = null;
+}
+
+function stopFor(board, { item, day }) {
+  return [...board.parts.frame.querySelectorAll(".stop")].find((node) => (item ? node.dataset.id === item : node.dataset.day === day));
+}
+
+function leaveInspector(board) {
+  board.view = "board";
+  redraw(board);
+  stopFor(board, board.selected ?? {})?.focus();
+}
+
+/** Nodes of what is no longer drawn. */
+function forget(board) {
+  for (const [id, node] of board.nodes) if (!node.isConnected) board.nodes.delete(id);
+}

@@ -1,0 +1,81 @@
+// The inspector of one day, and what stands there when nothing is chosen.
+function dayPanel(board, id) {
+  const { words } = board.picture;
+  const time = (label, name) => textField(label, name, {
+    name: "clock-field",
+    read: (day) => fieldTime(day[name]),
+    write: (text) => {
+      const minutes = minutesOfDay(text);
+      if (minutes !== null) perform(board, setDay(board, id, { [name]: minutes }));
+    },
+  });
+  const endOfDay = () => ({ into: id, after: (expected(board).places.get(id) ?? []).at(-1) ?? null });
+  const library = button("quiet-button", words.find_after, () => board.go({ to: "find", day: id, after: endOfDay().after ?? "" }));
+  library.dataset.role = "find";
+  const parts = [
+    dayHeading(),
+    adder(board, words.add_to_day, endOfDay, { open: true }),
+    { node: library, update: () => {} },
+    section("",
+      textField(words.title, "title", { read: (day) => day.title, write: (title) => perform(board, setDay(board, id, { title })) }),
+      textField(words.date, "date", { type: "date", read: (day) => day.date, write: (date) => perform(board, setDay(board, id, { date })) }),
+      row(time(words.day_start, "start"), time(words.day_end, "end")),
+    ),
+    section("",
+      row(
+        action(board, words.day_earlier, "day-earlier", () => shiftDay(board, id, -1)),
+        action(board, words.day_later, "day-later", () => shiftDay(board, id, 1)),
+      ),
+      row(
+        action(board, words.add_day_after, "add-day", () => addDay(board, id)),
+        action(board, words.remove_day, "remove-day", () => ({ op: "RemoveDay", day: id }), "quiet-button danger"),
+      ),
+    ),
+  ];
+  return { parts, signature: `day ${id}` };
+}
+
+function dayHeading() {
+  const name = element("p", "big-time");
+  const summary = element("p", "kind-word");
+  const node = element("header");
+  node.append(name, summary);
+  return { node, update: (day) => { name.textContent = day.name; summary.textContent = [day.label, day.summary].filter(Boolean).join(" · "); } };
+}
+
+/** Draws the inspector of what is chosen; a new one only when something else is chosen or its parts change. */
+function drawInspector(board) {
+  const box = board.parts.inspector;
+  const model = expected(board);
+  const { item, day } = board.selected ?? {};
+  const chosen = item ? blockOf(board, item) && model.items.get(item) : model.days.find((other) => other.id === day);
+  if (!chosen) {
+    if (box.contains(board.root.activeElement)) board.wanted ??= "";
+    if (!board.outbox.pending.length) board.view = "board";
+    board.panel = null;
+    box.replaceChildren(element("p", "note", board.picture.words.nothing_chosen));
+    return;
+  }
+  const wanted = item ? itemSignature(board, item) : `day ${day}`;
+  if (board.panel?.signature !== wanted) {
+    const role = box.contains(board.root.activeElement) ? board.root.activeElement.dataset.role : null;
+    board.panel = item ? itemPanel(board, item) : dayPanel(board, day);
+    box.replaceChildren(...board.panel.parts.map((part) => part.node));
+    if (role) box.querySelector(`[data-role="${CSS.escape(role)}"]`)?.focus({ preventScroll: true });
+  }
+  board.panel.parts.forEach((part) => part.update(chosen));
+}
+
+function blockOf(board, id) {
+  const within = (blocks) => {
+    for (const block of blocks) {
+      if (block.id === id) return block;
+      for (const strand of block.strands) {
+        const inner = within(strand.blocks);
+        if (inner) return inner;
+      }
+    }
+    return null;
+  };
+  return within([...board.picture.days.flatMap((day) => day.blocks), ...board.picture.aside]);
+}

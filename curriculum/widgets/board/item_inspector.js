@@ -1,0 +1,151 @@
+// The inspector of one item: title, minutes, start, for whom, place, groups, steps, and the ways out.
+function itemPanel(board, id) {
+  const { words } = board.picture;
+  const block = blockOf(board, id);
+  const parts = [
+    heading(board),
+    textField(words.title, "title", {
+      name: "title-field",
+      read: (item) => item.title,
+      write: (title) => perform(board, rename(board, id, title, expected(board).items.get(id)?.outward_title ?? "")),
+    }),
+    lengthField(board, block),
+    ...(isOnADay(board, id) ? [startFields(board, id)] : []),
+    tick(words.team_only, "team", {
+      read: (item) => item.team,
+      write: (team) => perform(board, { op: "SetFor", item: id, everyone: !team }),
+    }),
+    placeFields(board, id),
+    ...(block.kind === "parallel" ? [groups(board, block)] : []),
+    ...(block.steps.length ? [steps(board, block)] : []),
+    ...(isOnADay(board, id) ? [adder(board, words.add_after, () => ({ into: placeOf(expected(board), id), after: id }), { flat: inStrand(board, id) })] : []),
+    section("", textField(words.outward_title, "outward", {
+      read: (item) => item.outward_title,
+      write: (outward) => perform(board, rename(board, id, expected(board).items.get(id)?.title ?? "", outward)),
+    })),
+    waysOut(board, id),
+  ];
+  return { parts, signature: itemSignature(board, id) };
+}
+
+/** What decides which parts the panel has. */
+function itemSignature(board, id) {
+  const block = blockOf(board, id);
+  return JSON.stringify([id, block.kind, isOnADay(board, id), inStrand(board, id), block.joins, block.strands.map((strand) => strand.id), block.steps.map((step) => [step.key, step.title, step.splits])]);
+}
+
+const isOnADay = (board, id) => Boolean(blockOf(board, id)?.time);
+const inStrand = (board, id) => ![...board.picture.days.map((day) => day.id), ""].includes(placeOf(expected(board), id));
+
+function heading(board) {
+  const kind = element("p", "kind-word");
+  const time = element("p", "big-time");
+  const problems = element("div", "problems");
+  const read = element("a", "read", board.picture.words.open_module);
+  read.dataset.role = "read";
+  const node = element("header");
+  node.append(kind, time, problems, read);
+  const update = (item) => {
+    kind.textContent = [item.kind_word, ...item.marks].join(" · ");
+    time.replaceChildren(element("bdi", "", item.time || board.picture.words.aside), element("span", "length", [item.length, item.spare].filter(Boolean).join(" · ")));
+    problems.replaceChildren(...item.problems.map((problem) => element("p", "problem", problem)));
+    read.hidden = !item.href;
+    read.href = item.href || "#";
+    read.onclick = (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's affair
+      event.preventDefault();
+      board.go({ to: "module", item: item.id });
+    };
+  };
+  return { node, update };
+}
+
+function lengthField(board, block) {
+  const { words } = board.picture;
+  if (!block.resizable) return { node: element("p", "note", words.length_follows), update: () => {} };
+  return stepper(board, words.minutes, "minutes", {
+    read: (item) => item.minutes,
+    write: (minutes) => perform(board, setMinutes(board, block.id, minutes)),
+    add: (by) => perform(board, lengthen(board, block.id, by)),
+  });
+}
+
+function startFields(board, id) {
+  const { words } = board.picture;
+  const gap = stepper(board, words.before_it, "gap", {
+    read: (item) => item.gap,
+    write: (minutes) => perform(board, setGap(board, id, minutes)),
+    add: (by) => perform(board, setGap(board, id, Math.max(0, (expected(board).items.get(id)?.gap ?? 0) + by))),
+    least: 0,
+  });
+  const fixed = tick(words.fixed_start, "pin", { read: (item) => item.pin !== null, write: () => perform(board, pinOrFree(board, id)) });
+  const at = textField(words.starts_at, "starts-at", {
+    name: "clock-field",
+    read: (item) => fieldTime(item.pin ?? item.start),
+    write: (text) => {
+      const minutes = minutesOfDay(text);
+      if (minutes !== null) perform(board, { op: "Pin", item: id, at: minutes });
+    },
+  });
+  const node = element("div", "part");
+  node.append(fixed.node, at.node, gap.node);
+  const update = (item) => {
+    for (const part of [fixed, at, gap]) part.update(item);
+    at.node.hidden = item.pin === null;
+    gap.node.hidden = item.pin !== null;
+  };
+  return { node, update };
+}
+
+function placeFields(board, id) {
+  const { words } = board.picture;
+  const choice = element("select");
+  choice.dataset.role = "place";
+  choice.onchange = () => perform(board, moveTo(board, id, choice.value));
+  const update = () => {
+    const options = placesFor(board, id).map(([value, label]) => Object.assign(element("option", "", label), { value }));
+    choice.replaceChildren(...options);
+    choice.value = placeOf(expected(board), id) ?? "";
+  };
+  return section("", { node: labelled(words.place, choice), update }, row(
+    action(board, `↑ ${words.earlier}`, "earlier", () => shift(board, id, -1)),
+    action(board, `↓ ${words.later}`, "later", () => shift(board, id, 1)),
+  ));
+}
+
+/** Days, groups (not for a parallel item), and the list of what is set aside. */
+function placesFor(board, id) {
+  const places = [];
+  const parallel = blockOf(board, id)?.kind === "parallel";
+  for (const day of board.picture.days) {
+    places.push([day.id, [day.name, day.label].filter(Boolean).join(" · ")]);
+    if (parallel) continue;
+    for (const block of day.blocks) for (const strand of block.strands) places.push([strand.id, `${day.name} · ${block.title} · ${strand.title}`]);
+  }
+  return [...places, ["", board.picture.words.aside]];
+}
+
+function groups(board, block) {
+  const { words } = board.picture;
+  const parts = block.strands.map((strand) => {
+    const name = element("p", "strand-name", strand.title);
+    const into = () => ({ into: strand.id, after: (expected(board).places.get(strand.id) ?? []).at(-1) ?? null });
+    const box = section("", { node: name, update: () => {} }, adder(board, `${words.add_to_group}: ${strand.title}`, into, { flat: true }));
+    if (block.strands.length > 1) box.node.append(action(board, words.remove_group, `remove-${strand.id}`, () => ({ op: "RemoveStrand", strand: strand.id })).node);
+    return box;
+  });
+  const more = action(board, words.add_group, "add-group", () => ({
+    op: "AddStrand", item: block.id, after: block.strands.at(-1)?.id ?? null,
+    strand: newStrand(board, `${words.group} ${block.strands.length + 1}`, block.minutes),
+  }));
+  return section(words.groups, ...parts, more);
+}
+
+function waysOut(board, id) {
+  const { words } = board.picture;
+  const block = blockOf(board, id);
+  const ways = [action(board, words.remove, "remove", () => ({ op: "RemoveItem", item: id }), "quiet-button danger")];
+  if (placeOf(expected(board), id) !== "") ways.unshift(action(board, words.set_aside, "set-aside", () => moveTo(board, id, "")));
+  if (block.joins) ways.unshift(action(board, words.join, "join", () => ({ op: "JoinItems", item: id, second: block.joins })));
+  return row(...ways);
+}

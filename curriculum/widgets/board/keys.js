@@ -1,0 +1,108 @@
+// Everything that the mouse can do. Arrows walk over the board, where only one thing at a time takes part in Tab's round.
+function listen(board) {
+  const { root } = board.parts;
+  root.addEventListener("keydown", (event) => onKey(board, event));
+  root.addEventListener("focusin", ({ target }) => { if (target.classList.contains("stop")) rove(board, target); });
+  root.addEventListener("pointerdown", () => { board.held = true; });
+  root.addEventListener("click", () => { board.held = false; }, true); // the pointer is up before its click is told
+  const release = () => setTimeout(() => { board.held = false; if (board.waiting) redraw(board); }, 0);
+  const back = () => { if (document.visibilityState === "visible" && board.picture) deliver(board.outbox); };
+  const leave = (event) => { if (board.outbox.pending.length) event.preventDefault(); };
+  const listeners = [[window, "pointerup", release], [window, "pointercancel", release], [document, "visibilitychange", back], [window, "beforeunload", leave]];
+  for (const [target, name, does] of listeners) target.addEventListener(name, does);
+  return () => { for (const [target, name, does] of listeners) target.removeEventListener(name, does); };
+}
+
+function onKey(board, event) {
+  event.stopPropagation(); // the page has keys of its own, and does not see that somebody is typing in here
+  const { target, key } = event;
+  const typingIn = target.matches("textarea, select, input:not([type=checkbox])");
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === "z" && !typingIn) {
+    event.preventDefault();
+    return command(board, event.shiftKey ? "redo" : "undo");
+  }
+  if (key === "Escape" && board.parts.inspector.contains(target)) { event.preventDefault(); return leaveInspector(board); }
+  if (!target.classList.contains("stop")) return undefined;
+  const act = onBoard(board, target, event);
+  if (act) { event.preventDefault(); act(); }
+  return undefined;
+}
+
+/** What a key does on a block, a gap or a day's head; undefined leaves it to the browser. */
+function onBoard(board, target, event) {
+  const { id, day } = target.dataset;
+  const side = sideways(board, event.key);
+  const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const doTo = (operation) => () => perform(board, operation);
+  if (event.ctrlKey || event.metaKey) return undefined;
+  if (event.altKey) {
+    if (id && down) return doTo(shift(board, id, down));
+    if (id && side) return doTo(moveSideways(board, id, side));
+    if (day && side) return doTo(shiftDay(board, day, side));
+    return down || side ? () => {} : undefined; // else the browser would go back a page
+  }
+  if (id) {
+    if (event.shiftKey && down) return doTo(lengthen(board, id, down * STRIDE));
+    if (event.key === "+" || event.key === "=") return doTo(lengthen(board, id, STRIDE));
+    if (event.key === "-") return doTo(lengthen(board, id, -STRIDE));
+    if (event.key === "Delete" || event.key === "Backspace") return () => removeAndWalk(board, target, id);
+    if (event.key.toLowerCase() === "p") return doTo(pinOrFree(board, id));
+  }
+  if (event.key === "Enter" && (id || day)) return () => select(board, id ? { item: id } : { day }, true);
+  if (down) return () => walk(board, target, 0, down);
+  if (side) return () => walk(board, target, side, 0);
+  if (event.key === "Home" || event.key === "End") return () => stopsOf(columnOf(board, target)).at(event.key === "Home" ? 0 : -1)?.focus();
+  return undefined;
+}
+
+function sideways(board, key) {
+  const forward = getComputedStyle(board.parts.root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  if (key !== "ArrowLeft" && key !== "ArrowRight") return 0;
+  return key === forward ? 1 : -1;
+}
+
+function removeAndWalk(board, target, id) {
+  const stops = stopsOf(columnOf(board, target));
+  const at = stops.indexOf(target);
+  (stops[at + 1] ?? stops[at - 1])?.focus();
+  perform(board, { op: "RemoveItem", item: id });
+}
+
+const columnsOf = (board) => [...board.parts.columns.querySelectorAll(".day"), board.parts.aside.list];
+const columnOf = (board, node) => columnsOf(board).find((column) => column.contains(node));
+const top = (node) => node.getBoundingClientRect().top;
+
+function stopsOf(column) {
+  const stops = [...(column?.querySelectorAll(".stop") ?? [])].filter((node) => node.offsetParent);
+  return stops.sort((a, b) => top(a) - top(b) || a.getBoundingClientRect().left - b.getBoundingClientRect().left);
+}
+
+function walk(board, from, side, down) {
+  const columns = columnsOf(board);
+  const column = columnOf(board, from);
+  if (down) {
+    const stops = stopsOf(column);
+    return stops[stops.indexOf(from) + down]?.focus();
+  }
+  let at = columns.indexOf(column) + side;
+  if (board.size === "phone" && columns[at]) showDay(board, columns[at].dataset.day ?? "");
+  while (columns[at] && !stopsOf(columns[at]).length) at += side;
+  const near = stopsOf(columns[at]).sort((a, b) => Math.abs(top(a) - top(from)) - Math.abs(top(b) - top(from)));
+  return near[0]?.focus();
+}
+
+/** Only `stop` keeps its place in Tab's round. */
+function rove(board, stop) {
+  if (board.stop !== stop) board.stop?.setAttribute("tabindex", "-1");
+  board.stop = stop;
+  stop.setAttribute("tabindex", "0");
+}
+
+function keepOneStop(board) {
+  const stops = [...board.parts.frame.querySelectorAll(".stop")];
+  for (const stop of stops) if (stop !== board.stop) stop.setAttribute("tabindex", "-1");
+  if (!stops.includes(board.stop)) {
+    const chosen = board.selected?.item ? stops.find((stop) => stop.dataset.id === board.selected.item) : null;
+    if (chosen ?? stops[0]) rove(board, chosen ?? stops.find((stop) => stop.classList.contains("block")) ?? stops[0]);
+  }
+}

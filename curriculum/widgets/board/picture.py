@@ -1,0 +1,158 @@
+"""What the board draws: an agenda as plain values, every word formatted. Times are minutes from midnight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from curriculum.widgets.cards import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a module's item, as the inspector shows it."""
+
+    key: str
+    title: str
+    on: bool
+    minutes: int
+    note: str
+    """"optional", and that the session may pause after it."""
+    wrote: str
+    """"written 30", when this plan runs it otherwise."""
+    words: str
+    """The trainer's own words beside it."""
+    splits: bool
+    """Whether the item can be cut after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One item. What is set aside has an empty `time`."""
+
+    id: str
+    kind: str
+    kind_word: str
+    title: str
+    outward_title: str
+    time: str
+    """"09:00–10:30"."""
+    length: str
+    """"90 min"."""
+    spoken: str
+    start: int
+    end: int
+    minutes: int
+    pin: int | None
+    fixed: str
+    """"starts at 09:00", when it is pinned."""
+    gap: int
+    """Minutes left free before it."""
+    team: bool
+    marks: tuple[str, ...]
+    """"team only", "part 2"."""
+    problems: tuple[str, ...]
+    resizable: bool
+    """False when the length follows from the strands."""
+    mix: tuple[Part, ...] = ()
+    mix_spoken: str = ""
+    spare: str = ""
+    """"10 min spare", when steps leave minutes unassigned."""
+    steps: tuple[Step, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    joins: str = ""
+    """The id of the next part, when the module was split after this one."""
+    href: str = ""
+    """Where the module can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Free time; a click looks for something that fills it."""
+
+    start: int
+    end: int
+    after: str
+    """The item that it follows; empty at the day's beginning."""
+    label: str
+    invitation: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    id: str
+    name: str
+    """"Day 1"."""
+    label: str
+    """Its date and title, as far as it has them."""
+    title: str
+    date: str
+    """ISO, or empty."""
+    start: int
+    end: int
+    summary: str
+    """"75 min free", "full", "20 min past 17:00"."""
+    overrun: str
+    """The hard end, "17:00", where something passes it; else empty."""
+    spoken: str
+    blocks: tuple[Block, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the add buttons."""
+
+    kind: str
+    label: str
+    minutes: int
+    strands: tuple[str, ...] = ()
+    """Titles of the groups of a parallel item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    label: str
+    operation: Mapping[str, Any] | None = None
+    """None: only the message goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that waits for a decision."""
+
+    text: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    plan: str
+    version: int
+    lang: str
+    """The language of titles and steps."""
+    days: tuple[Day, ...]
+    aside: tuple[Block, ...]
+    hours: tuple[tuple[int, str], ...]
+    kinds: tuple[Kind, ...]
+    legend: tuple[Part, ...]
+    words: Mapping[str, str]
+    undo: str = ""
+    """What undo would take back; empty when there is nothing."""
+    redo: str = ""
+    said: str = ""
+    """What was done last, for those who listen."""
+    selected: str = ""
+    """The item to begin with."""
+    message: Message | None = None
+    hint: Mapping[str, str] = field(default_factory=dict)
+    """Keys of the keyboard and what they do."""

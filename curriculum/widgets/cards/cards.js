@@ -1,0 +1,98 @@
+// A list of modules. Redrawn whole: a card keeps no state of its own; focus is put back by card and role.
+const MOUNTS = new WeakMap();
+
+function draw({ parentElement, data, setTriggerValue }) {
+  let list = MOUNTS.get(parentElement);
+  if (!list) {
+    const root = element("div", "root");
+    list = element("ol");
+    root.append(list);
+    parentElement.appendChild(root);
+    MOUNTS.set(parentElement, list);
+  }
+  const focused = parentElement.activeElement;
+  const held = focused && { id: focused.closest("li")?.dataset.id, role: focused.dataset.role };
+  const send = (what, id) => setTriggerValue(what, { id, at: performance.now() });
+  list.replaceChildren(...data.cards.map((card) => drawCard(card, send)));
+  if (held?.id) list.querySelector(`li[data-id="${CSS.escape(held.id)}"] [data-role="${held.role}"]`)?.focus({ preventScroll: true });
+}
+
+function element(tag, name, text) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+function drawCard(card, send) {
+  const row = element("li", "card");
+  row.dataset.id = card.id;
+  row.append(margin(card), body(card, send), side(card, send));
+  return row;
+}
+
+function margin(card) {
+  const box = element("div", "margin");
+  box.append(element("b", "", card.minutes), element("span", "", card.unit));
+  for (const line of [...card.totals, card.level]) if (line) box.append(element("div", "", line));
+  return box;
+}
+
+function body(card, send) {
+  const box = element("div", "body");
+  const title = element("h3", "title");
+  title.lang = card.lang;
+  const link = element("a", "", card.title);
+  link.href = card.href;
+  link.dataset.role = "open";
+  link.onclick = (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's affair
+    event.preventDefault();
+    send("opened", card.id);
+  };
+  title.append(link);
+  box.append(title);
+  if (card.promise) { const text = element("p", "promise", card.promise); text.lang = card.lang; box.append(text); }
+  if (card.excerpt.length) {
+    const excerpt = element("p", "excerpt");
+    excerpt.lang = card.lang;
+    for (const [text, marked] of card.excerpt) excerpt.append(marked ? element("mark", "", text) : text);
+    box.append(excerpt);
+  }
+  box.append(element("p", "character", card.character));
+  const chips = element("div", "chips");
+  for (const theme of card.themes) chips.append(element("span", "chip", theme));
+  const languages = element("span", "languages");
+  card.languages.forEach((language, place) => {
+    if (place) languages.append(" · ");
+    const name = element("span", "", language.name);
+    name.lang = language.tag;
+    languages.append(name);
+  });
+  chips.append(languages);
+  box.append(chips);
+  return box;
+}
+
+function side(card, send) {
+  const box = element("div", "side");
+  const mix = element("div", "mix");
+  mix.setAttribute("role", "img");
+  mix.setAttribute("aria-label", card.mix_spoken);
+  mix.title = card.mix_spoken;
+  for (const part of card.mix) {
+    const stripe = element("i");
+    stripe.style.flex = String(part.minutes);
+    stripe.style.setProperty("--light", part.light);
+    stripe.style.setProperty("--dark", part.dark);
+    mix.append(stripe);
+  }
+  const button = element("button", "add", card.button);
+  button.type = "button";
+  button.dataset.role = "add";
+  button.setAttribute("aria-label", card.button_spoken);
+  button.onclick = () => send("added", card.id);
+  box.append(mix, button);
+  if (card.badge) box.append(element("span", "badge", card.badge));
+  return box;
+}

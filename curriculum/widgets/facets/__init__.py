@@ -1,0 +1,45 @@
+"""The filters of Find: groups of values with exact counts, themes as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+
+from curriculum.widgets.front_end import register
+
+_mount = register("facets")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    id: str
+    label: str
+    count: int
+    chosen: bool
+    depth: int = 0
+    parent: str = ""
+    lang: str = ""
+    """The language of the label, when it is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    label: str
+    choices: tuple[Choice, ...]
+    open: bool = False
+    more: str = ""
+    """Label of the button that shows values without any module; empty shows all."""
+    spoken: str = ""
+
+
+def facets(groups: Sequence[Group], *, key: str, on_choice: Callable[[str, tuple[str, ...]], None]) -> None:
+    """Draw the groups; `on_choice(group, chosen ids)` is called in the callback phase when a group's choice changed."""
+    import streamlit as st
+
+    def changed() -> None:
+        picked = (st.session_state.get(key) or {}).get("picked")
+        if isinstance(picked, dict) and isinstance(picked.get("chosen"), list):
+            on_choice(str(picked.get("group")), tuple(str(value) for value in picked["chosen"]))
+
+    _mount(key=key, data={"groups": [asdict(group) for group in groups]}, on_picked_change=changed)

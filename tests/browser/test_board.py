@@ -1,0 +1,279 @@
+"""The board in a real browser: every change with the mouse, again with the keyboard alone, and none is lost."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+expect: Any = pytest.importorskip("playwright.sync_api").expect
+
+SAMPLE = "/plan?p=sample-two-day"
+CASES = "Our own cases, told in fours"
+FACTORY = "Who answers for the factory?"
+
+
+class Board:
+    """What a person sees of the board, and the few things that one does on it."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page = page
+        page.goto(address)
+        self.root = page.locator(".root:has(.columns)")
+        expect(self.root.locator(".block").first).to_be_visible(timeout=60_000)
+
+    def block(self, title: str, day: int = 0) -> Any:
+        within = self.root.locator(".day").nth(day - 1) if day else self.root
+        return within.locator("button.block").filter(has_text=title).first
+
+    def by_id(self, uid: str) -> Any:
+        return self.root.locator(f'.stop[data-id="{uid}"]')
+
+    def field(self, role: str) -> Any:
+        return self.root.locator(f'.inspector [data-role="{role}"]')
+
+    def settled(self) -> None:
+        """Python has answered everything."""
+        expect(self.root).to_have_attribute("data-pending", "0")
+
+    def clock(self, uid: str) -> str:
+        self.settled()
+        return str(self.by_id(uid).locator(".clock").inner_text())
+
+    def length(self, uid: str) -> int:
+        """Minutes between the begin and the end that the block shows."""
+        begin, end = (int(time[:2]) * 60 + int(time[3:]) for time in self.clock(uid).split("–"))
+        return end - begin
+
+    def undo_until(self, times: dict[str, str]) -> None:
+        """Undo until every block shows its time of before."""
+        for _ in range(60):
+            if all(self.by_id(uid).count() and self.clock(uid) == time for uid, time in times.items()):
+                return
+            self.root.locator(".undo").click()
+            self.settled()
+        raise AssertionError(f"undo never led back to {times}")
+
+    def focused(self) -> Any:
+        return self.root.locator(":focus")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+
+@pytest.fixture
+def board(page: Any, served: str) -> Board:
+    return Board(page, served + SAMPLE)
+
+
+def test_every_block_says_when_it_begins_and_ends(board: Board) -> None:
+    clocks = board.root.locator(".day .clock").all_inner_texts()
+    assert len(clocks) > 10
+    assert all(re.fullmatch(r"\d\d:\d\d–\d\d:\d\d", clock) for clock in clocks)
+
+
+def test_no_block_covers_another_and_hours_stand_level(board: Board) -> None:
+    for day in board.root.locator(".day").all():
+        boxes = [box.bounding_box() for box in day.locator(".body > .block, .body > .gap").all()]
+        boxes.sort(key=lambda box: box["y"])
+        for above, below in zip(boxes, boxes[1:], strict=False):
+            assert above["y"] + above["height"] <= below["y"] + 1
+    lunches = [box.bounding_box()["y"] for box in board.root.locator(".body > .block").filter(has_text="Lunch").all()]
+    assert len(lunches) == 2
+    assert lunches[0] == lunches[1]
+
+
+def test_a_plan_is_changed_with_the_mouse_and_taken_back(board: Board) -> None:
+    cases = board.block(CASES)
+    uid = cases.get_attribute("data-id")
+    break_after = board.block("Lunch", day=1).get_attribute("data-id")
+    before = {uid: board.clock(uid), break_after: board.clock(break_after)}
+    minutes = board.length(uid)
+
+    cases.click()
+    board.field("minutes-more").click()
+    assert board.length(uid) == minutes + 5
+    expect(board.field("minutes")).to_have_value(str(minutes + 5))
+    board.field("minutes").fill("50")
+    board.field("minutes").press("Enter")
+    assert board.length(uid) == 50
+
+    board.field("earlier").click()
+    assert board.clock(uid) < before[uid]
+    board.field("pin").check()
+    board.settled()
+    board.field("starts-at").fill("14:30")
+    board.field("starts-at").press("Enter")
+    assert board.clock(uid) == "14:30–15:20"
+    expect(board.by_id(uid).locator(".pin")).to_be_visible()
+    assert "starts at 14:30" in str(board.by_id(uid).get_attribute("aria-label"))
+
+    board.field("team").check()
+    board.settled()
+    assert "team only" in str(board.by_id(uid).get_attribute("aria-label"))
+    board.field("place").select_option(label=board.field("place").locator("option").nth(1).inner_text())
+    board.settled()
+    expect(board.root.locator(".day").nth(1).locator(f'[data-id="{uid}"]')).to_be_visible()
+    board.field("set-aside").click()
+    board.settled()
+    expect(board.root.locator(f'.aside [data-id="{uid}"]')).to_be_visible()
+    board.field("remove").click()
+    board.settled()
+    expect(board.by_id(uid)).to_have_count(0)
+
+    board.undo_until(before)
+
+
+def test_a_sessions_steps_are_chosen_timed_and_split_with_the_mouse(board: Board) -> None:
+    uid = board.block(FACTORY).get_attribute("data-id")
+    parts = board.root.locator("button.block").filter(has_text=FACTORY)
+    count, before = parts.count(), {uid: board.clock(uid)}
+    minutes = board.length(uid)
+    board.block(FACTORY).click()
+
+    steps = board.root.locator(".inspector .step")
+    first, second = steps.nth(0), steps.nth(1)
+    worth = int(second.locator("input[type=number]").input_value())
+    second.locator("input[type=checkbox]").uncheck()
+    assert board.length(uid) == minutes - worth
+    second.locator("input[type=checkbox]").check()
+    assert board.length(uid) == minutes
+
+    written = int(first.locator("input[type=number]").input_value())
+    first.locator(".more").click()
+    assert board.length(uid) == minutes + 5
+    expect(first.locator(".facts")).to_contain_text(f"written {written}")
+
+    first.locator("summary").click()
+    first.locator("textarea").fill("Ask about the <b>strike</b> of last year")
+    board.field("title").click()
+    board.settled()
+
+    first.locator(".split").click()
+    board.settled()
+    expect(parts).to_have_count(count + 1)
+    assert board.length(uid) == written + 5
+
+    board.page.reload()
+    again = Board(board.page, board.page.url)
+    again.by_id(uid).click()
+    expect(again.root.locator(".inspector textarea").first).to_have_value("Ask about the <b>strike</b> of last year")
+    assert again.length(uid) == written + 5
+    again.undo_until(before)
+    expect(parts).to_have_count(count)
+
+
+def test_thirty_fast_clicks_lose_none(board: Board) -> None:
+    uid = board.block(CASES).get_attribute("data-id")
+    minutes = board.length(uid)
+    board.block(CASES).click()
+    more = board.field("minutes-more")
+    more.evaluate("button => { for (let click = 0; click < 20; click += 1) button.click(); }")
+    for _ in range(10):
+        more.click(no_wait_after=True)
+    expect(board.field("minutes")).to_have_value(str(minutes + 150))
+    assert board.length(uid) == minutes + 150
+
+    board.page.reload()
+    again = Board(board.page, board.page.url)
+    assert again.length(uid) == minutes + 150
+    again.block(CASES).click()
+    again.field("minutes").fill(str(minutes))
+    again.field("minutes").press("Enter")
+    assert again.length(uid) == minutes
+
+
+def test_the_whole_plan_is_changed_with_the_keyboard_alone(board: Board) -> None:
+    uid = board.block(CASES).get_attribute("data-id")
+    before, minutes = {uid: board.clock(uid)}, board.length(uid)
+    board.block("Opening ceremony").focus()
+    for _ in range(12):
+        if board.focused().get_attribute("data-id") == uid:
+            break
+        board.press("ArrowDown")
+    expect(board.focused()).to_have_attribute("data-id", uid)
+    assert board.root.locator(".frame .stop[tabindex='0']").count() == 1
+
+    board.press("+", "+", "-", "Shift+ArrowDown")
+    assert board.length(uid) == minutes + 10
+    board.press("Alt+ArrowUp")
+    assert board.clock(uid) < before[uid]
+    expect(board.root.locator(".spoken-only[aria-live]")).to_contain_text(board.clock(uid))
+    board.press("Alt+ArrowRight")
+    board.settled()
+    expect(board.root.locator(".day").nth(1).locator(f'[data-id="{uid}"]')).to_be_focused()
+    board.press("p")
+    board.settled()
+    assert "starts at" in str(board.by_id(uid).get_attribute("aria-label"))
+    board.press("p")
+    board.settled()
+    assert "starts at" not in str(board.by_id(uid).get_attribute("aria-label"))
+
+    board.press("Enter")
+    expect(board.field("title")).to_be_focused()
+    board.press("Tab", "Tab", "Enter")  # to −, to the number, and out of it
+    board.press("Escape")
+    expect(board.by_id(uid)).to_be_focused()
+
+    board.press("Delete")
+    board.settled()
+    expect(board.by_id(uid)).to_have_count(0)
+    board.press("Control+z")
+    board.settled()
+    expect(board.by_id(uid)).to_have_count(1)
+    board.press("Control+Shift+z")
+    board.settled()
+    expect(board.by_id(uid)).to_have_count(0)
+    for _ in range(20):
+        board.press("Control+z")
+        board.settled()
+        if board.by_id(uid).count() and board.clock(uid) == before[uid]:
+            break
+    assert board.clock(uid) == before[uid]
+
+
+def test_days_and_breaks_are_added_and_taken_back(board: Board) -> None:
+    days = board.root.locator(".day")
+    board.root.locator(".bar .add-day").click()
+    board.settled()
+    expect(days).to_have_count(3)
+    days.nth(2).locator(".add").click()
+    board.field("add-minutes").fill("25")
+    board.field("add-Break").click()
+    board.settled()
+    expect(days.nth(2).locator(".block .clock")).to_have_text("09:00–09:25")
+    days.nth(2).locator(".head").click()
+    board.field("start").fill("8:15")
+    board.field("start").press("Enter")
+    board.settled()
+    expect(days.nth(2).locator(".block .clock")).to_have_text("08:15–08:40")
+    for _ in range(3):
+        board.root.locator(".undo").click()
+        board.settled()
+    expect(days).to_have_count(2)
+
+
+def test_free_time_leads_to_find_with_its_place_in_the_address(board: Board) -> None:
+    board.root.locator(".gap").first.click()
+    board.page.wait_for_url(re.compile(r"/find\?.*plan=sample-two-day"))
+    for part in ("day=", "minutes=15", "language=en"):
+        assert part in board.page.url
+    board.page.go_back()
+    expect(board.root.locator(".block").first).to_be_visible()
+
+
+def test_a_phone_shows_a_day_at_a_time(page: Any, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    board = Board(page, served + SAMPLE)
+    expect(board.root.locator(".day:visible")).to_have_count(1)
+    board.root.locator(".tab").nth(1).click()
+    expect(board.root.locator(".day:visible")).to_have_attribute("aria-label", re.compile("Day 2"))
+    board.root.locator(".day:visible button.block").first.click()
+    expect(board.root.locator(".inspector header")).to_be_visible()
+    expect(board.root.locator(".day:visible")).to_have_count(0)
+    board.root.locator(".back").click()
+    expect(board.root.locator(".day:visible")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

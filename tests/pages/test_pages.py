@@ -1,0 +1,181 @@
+"""Every page, drawn by Streamlit's own test runner from a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from curriculum import settings
+from curriculum.library import modules, shipping
+from curriculum.pages.ground import database
+from curriculum.planning import plans
+
+MAIN = str(Path(__file__).parents[2] / "curriculum" / "pages" / "main.py")
+FACTORY = "who-answers-for-the-factory"
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped library and the sample plan, to be copied."""
+    home = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SALA_HOME", str(home))
+        with database().write() as work:
+            shipping.load(work, settings.shipped())
+            plans.load_sample(work)
+        database().close()
+    return home / "sala.db"
+
+
+@pytest.fixture(autouse=True)
+def home(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    (tmp_path / "sala.db").write_bytes(filled.read_bytes())
+    monkeypatch.setenv("SALA_HOME", str(tmp_path))
+    yield
+    database().close()
+
+
+def opened(page: str, /, **query: str) -> AppTest:
+    """The page with this name and these parameters in its address, drawn."""
+    app = AppTest.from_file(MAIN, default_timeout=60)
+    if page != "home":
+        app.session_state["go"] = (page, query)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    """Everything that the page says in titles, Markdown and HTML."""
+    said = [element.value for element in (*app.title, *app.subheader, *app.markdown, *app.error, *app.warning)]
+    said += [str(element.proto.body) for element in app.get("html")]
+    return "\n".join(said)
+
+
+def uid_of(slug: str) -> UUID:
+    with database().read() as work:
+        return modules.shown(work, slug).uid
+
+
+def test_home_offers_three_doors() -> None:
+    said = words(opened("home"))
+    for door in ("Print one session", "Start from a programme", "Open a plan"):
+        assert door in said
+
+
+def test_find_counts_what_it_found_and_says_where_a_module_would_go() -> None:
+    said = words(opened("find"))
+    assert "**3** sessions" in said
+    assert "no plan of your own yet" in said
+
+
+def test_find_takes_words_and_filters_from_the_address() -> None:
+    said = words(opened("find", q="corporation", theme="non-state-actors"))
+    assert "**1** session" in said
+
+
+def test_find_says_what_to_do_when_nothing_fits() -> None:
+    app = opened("find", q="zzzzqqqq")
+    assert "No session fits all of these" in words(app)
+    next(button for button in app.button if button.label == "Clear everything").click().run()
+    assert "**3** sessions" in words(app)
+
+
+def test_a_filter_is_taken_away_by_its_button() -> None:
+    app = opened("find", language="th")
+    assert "**1** session" in words(app)
+    app.button(key="x-language-th").click().run()
+    assert "**3** sessions" in words(app)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"page": "-1"},
+        {"page": "99999999999999999999"},
+        {"theme": "no-such-theme"},
+        {"sort": "<script>"},
+        {"q": "\x00\ud800 \" OR 1=1 --"},
+        {"plan": "no-such-plan"},
+        {"day": "not-a-uid", "after": "x", "minutes": "soon"},
+    ],
+)  # fmt: skip
+def test_a_hostile_address_draws_find_without_an_error(query: dict[str, str]) -> None:
+    app = opened("find", **query)
+    assert app.title[0].value == "Find"
+
+
+def test_a_module_shows_its_session_its_handouts_and_the_law() -> None:
+    said = words(opened("module", m=FACTORY))
+    assert "Who answers for the factory?" in said
+    assert "Guiding Principles" in said
+    assert "By the end, participants can" in said
+
+
+def test_a_draft_translation_says_that_nobody_has_reviewed_it() -> None:
+    assert "nobody has reviewed" in words(opened("module", m="dignity-in-our-words", lang="th"))
+
+
+@pytest.mark.parametrize("page", ["module", "plan", "print"])
+def test_what_is_not_there_is_said_in_one_sentence(page: str) -> None:
+    said = words(opened(page, **{"m" if page == "module" else "p": "no-such-thing"}))
+    assert "Not here" in said
+    assert "no-such-thing" in said
+
+
+def test_the_first_module_that_is_added_starts_a_plan_and_undo_takes_it_back() -> None:
+    app = opened("module", m=FACTORY)
+    next(button for button in app.button if button.label == "Start a plan with this").click().run()
+    assert not app.exception
+    assert "Day 1" in words(app)
+    with database().read() as work:
+        plan = next(one for one in plans.list_plans(work) if one.slug != "sample-two-day")
+        before = plans.get(work, plan.slug).agenda
+    assert any(item.module == uid_of(FACTORY) for item in before.everything())
+    app.button(key="undo-add").click().run()
+    with database().read() as work:
+        after = plans.get(work, plan.slug).agenda
+    assert not any(item.module for item in after.everything())
+
+
+def test_what_has_no_room_is_set_aside() -> None:
+    app = opened("module", m=FACTORY)
+    for _ in range(8):
+        next(button for button in app.button if button.label.startswith(("Add to", "Start a plan"))).click().run()
+    assert "set aside" in words(app)
+
+
+def test_a_plan_is_drawn_with_its_title_and_its_ways_on() -> None:
+    app = opened("plan", p="sample-two-day")
+    assert app.title[0].value == "Who must answer, and how we listen"
+
+
+def test_plans_are_listed() -> None:
+    app = opened("plan")
+    assert app.title[0].value
+
+
+def test_print_offers_the_agenda_and_a_module() -> None:
+    assert opened("print", p="sample-two-day").get("download_button")
+    assert opened("print", m="dignity-in-our-words", lang="th").get("download_button")
+
+
+def test_quiet_keeps_titles_and_queries_out_of_the_address() -> None:
+    app = opened("home")
+    app.toggle(key="quiet-toggle").set_value(True).run()
+    app.session_state["go"] = ("find", {"q": "corporation"})
+    app.run()
+    assert "**1** session" in words(app)
+    assert "q" not in app.query_params
+    assert "corporation" not in str(dict(app.query_params))
+    app.session_state["go"] = ("module", {"m": str(uid_of(FACTORY))})
+    app.run()
+    assert FACTORY not in str(dict(app.query_params))
+    with database().read() as work:
+        from curriculum.preferences import kept
+
+        assert kept(work, "quiet") == "yes"

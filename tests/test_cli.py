@@ -1,0 +1,165 @@
+"""The command line, as other people's scripts rely on it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.serving import ROOT
+
+
+def sala(*words: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "curriculum.cli", *words],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "SALA_HOME": str(home), "COLUMNS": "100", **environment},
+    )
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the library loaded; tests that change it make their own."""
+    folder = tmp_path_factory.mktemp("home")
+    assert sala("load", home=folder).returncode == 0
+    return folder
+
+
+def test_bare_sala_prints_help(tmp_path: Path) -> None:
+    done = sala(home=tmp_path)
+    for command in ("serve", "load", "check", "search", "plan", "export"):
+        assert command in done.stdout + done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "words", [["serve"], ["load"], ["check"], ["search"], ["plan", "list"], ["plan", "show"],
+              ["export", "agenda"], ["export", "module"]]
+)  # fmt: skip
+def test_every_command_explains_itself(words: list[str], tmp_path: Path) -> None:
+    done = sala(*words, "--help", home=tmp_path)
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
+
+
+def test_an_unknown_command_is_exit_code_two(tmp_path: Path) -> None:
+    assert sala("sing", home=tmp_path).returncode == 2
+
+
+def test_a_second_load_changes_nothing_and_says_so(home: Path) -> None:
+    done = sala("load", home=home)
+    assert done.returncode == 0
+    assert "Nothing to do" in done.stdout
+
+
+def test_search_prints_the_promised_json(home: Path) -> None:
+    done = sala("search", "corporation", "--json", "--limit", "1", home=home)
+    found = json.loads(done.stdout)
+    assert set(found) == {"total", "results", "facets"}
+    assert len(found["results"]) == 1
+    first = found["results"][0]
+    assert set(first) == {"kind", "slug", "title", "lang", "snippet", "score"}
+    assert first["slug"] == "who-answers-for-the-factory"
+    themes = {value["id"]: value for value in found["facets"]["theme"]}
+    assert set(themes["transnational-corporations"]) == {"id", "label", "count"}
+    assert themes["non-state-actors"]["count"] >= 1
+
+
+def test_search_takes_a_theme_with_those_below_it(home: Path) -> None:
+    found = json.loads(sala("search", "", "--theme", "non-state-actors", "--json", home=home).stdout)
+    assert [hit["slug"] for hit in found["results"]] == ["who-answers-for-the-factory"]
+
+
+def test_search_takes_a_language(home: Path) -> None:
+    found = json.loads(sala("search", "ศักดิ์ศรี", "--lang", "th", "--json", home=home).stdout)
+    assert [(hit["slug"], hit["lang"]) for hit in found["results"]] == [("dignity-in-our-words", "th")]
+
+
+def test_plan_list_and_show_print_the_promised_json(home: Path) -> None:
+    plans = json.loads(sala("plan", "list", "--json", home=home).stdout)
+    assert "sample-two-day" in [plan["slug"] for plan in plans]
+    plan = json.loads(sala("plan", "show", "sample-two-day", "--json", home=home).stdout)
+    assert set(plan) == {"slug", "title", "days"}
+    assert len(plan["days"]) == 2
+    for day in plan["days"]:
+        assert set(day) == {"date", "items"}
+        for item in day["items"]:
+            assert set(item) == {"id", "kind", "title", "start", "end", "minutes", "strand"}
+        starts = [item["start"] for item in day["items"] if item["strand"] is None]
+        assert starts == sorted(starts)
+
+
+def test_export_writes_an_agenda_and_a_module(home: Path, tmp_path: Path) -> None:
+    agenda, module = tmp_path / "a.pdf", tmp_path / "m.pdf"
+    assert sala("export", "agenda", "sample-two-day", "--out", str(agenda), home=home).returncode == 0
+    assert (
+        sala(
+            "export", "module", "dignity-in-our-words", "--lang", "th", "--out", str(module), home=home
+        ).returncode
+        == 0
+    )
+    assert agenda.read_bytes().startswith(b"%PDF")
+    assert module.read_bytes().startswith(b"%PDF")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "m.pdf"]
+
+
+def test_the_shipped_library_passes_the_check(tmp_path: Path) -> None:
+    done = sala("check", home=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert " error:" not in done.stdout
+    assert " warning:" not in done.stdout
+
+
+def test_check_names_file_and_line_and_exits_one(tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / "module.md").write_text(
+        "---\nformat: 1\nlang: en\ntitle: Broken\nminutes: lots\n---\n", "utf-8"
+    )
+    done = sala("check", str(folder), home=tmp_path)
+    assert done.returncode == 1
+    assert "broken/module.md:5: error:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["plan", "show", "no-such-plan"],
+        ["export", "module", "no-such-module", "--out", "x.pdf"],
+        ["serve", "--address", "0.0.0.0"],
+    ],
+)
+def test_what_is_not_there_is_one_sentence_and_exit_code_one(words: list[str], home: Path) -> None:
+    done = sala(*words, home=home)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_corrupt_database_is_one_sentence_and_is_left_as_it_is(tmp_path: Path) -> None:
+    broken = b"this is no database" * 400
+    (tmp_path / "sala.db").write_bytes(broken)
+    done = sala("plan", "list", home=tmp_path)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert (tmp_path / "sala.db").read_bytes() == broken
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    done = sala("load", home=tmp_path / "file" / "home")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_an_export_into_a_missing_folder_is_one_sentence(home: Path, tmp_path: Path) -> None:
+    done = sala("export", "agenda", "sample-two-day", "--out", str(tmp_path / "no" / "a.pdf"), home=home)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
