@@ -1,0 +1,141 @@
+"""Words, numbers and dates in the reader's language. English is the source.
+
+The language is an argument or, inside `use(...)`, a context variable; never process-wide, because one
+process serves many readers. Translations are gettext catalogs, `locale/<language>/LC_MESSAGES/sala.mo`;
+what has none is shown in English. Numbers, dates and units are Babel's.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date as Date  # noqa: N812 - a parameter is called date
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from curriculum.errors import InvalidValue, SalaError
+
+CATALOGS = Path(__file__).resolve().parent / "locale"
+
+SOURCE = "en"
+
+# Babel's data lacks these languages, so they cannot tell it their own name
+OWN_NAMES = {"tet": "Tetun"}
+
+TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+_language: ContextVar[str] = ContextVar("language", default=SOURCE)
+
+
+@contextmanager
+def use(language: str) -> Iterator[None]:
+    """Within the block `_` and every default speak `language` (a BCP 47 tag); other threads do not."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def language() -> str:
+    """The language of the innermost `use`, or English."""
+    return _language.get()
+
+
+def _(message: str) -> str:
+    """`message` in the current language, or as it is when nobody has translated it."""
+    return _catalog(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The form that the current language uses for `number`."""
+    return _catalog(language()).ngettext(singular, plural, number)
+
+
+def wording(error: SalaError) -> str:
+    """One sentence for `error` in the current language, filled in with the error's own data."""
+    return _(error.template).format_map(error.data()) if error.template else str(error)
+
+
+def clock(minutes: int) -> str:
+    """Minutes from midnight as “09:00”, the same in every language. A day's end is “24:00”.
+
+    Raises `InvalidValue` outside 0 to 1440.
+    """
+    if not 0 <= minutes <= 1440:
+        raise InvalidValue("minutes", minutes, _("minutes from midnight, 0 to 1440"))
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def day_label(date: Date | None, number: int, lang: str | None = None) -> str:
+    """“Day 1”, and with a date “Day 1 · Mon 23 Nov”, in `lang` or the current language."""
+    with use(lang or language()):
+        label = _("Day {number}").format(number=number_text(number))
+        if date is None:
+            return label
+        locale = _locale(language())
+        if locale == Locale("en"):
+            locale = Locale("en", "GB")  # the day before the month, as English is written across Asia
+        return f"{label} · {format_skeleton('MMMEd', date, locale=locale)}"
+
+
+def number_text(number: float, lang: str | None = None) -> str:
+    """`number` with the marks and digits of `lang` or the current language."""
+    return format_decimal(number, locale=_locale(lang or language()))
+
+
+def minutes_text(minutes: int, lang: str | None = None) -> str:
+    """“90 min” in `lang` or the current language."""
+    return format_unit(minutes, "minute", "short", locale=_locale(lang or language()))
+
+
+def language_name(tag: str) -> str:
+    """What the speakers of `tag` call their language, in its own script; the tag itself when unknown."""
+    name = _own_name(tag)
+    return name[:1].upper() + name[1:]
+
+
+@lru_cache
+def _own_name(tag: str) -> str:
+    if tag in OWN_NAMES:
+        return OWN_NAMES[tag]
+    try:
+        return (TAG.fullmatch(tag) and Locale.parse(tag, sep="-").get_display_name()) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+@lru_cache
+def _locale(tag: str) -> Locale:
+    """Babel's data for `tag`, for its nearest parent, or for English."""
+    for candidate in _wider(tag):
+        try:
+            return Locale.parse(candidate, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale(SOURCE)
+
+
+@lru_cache
+def _catalog(tag: str) -> gettext.NullTranslations:
+    names = [candidate.replace("-", "_") for candidate in _wider(tag)]
+    return gettext.translation("sala", CATALOGS, names, fallback=True)
+
+
+def _wider(tag: str) -> list[str]:
+    """`zh-Hant-TW`, `zh-Hant`, `zh`: a tag and its parents, nearest first; nothing for what is no tag.
+
+    Tags come from files and addresses, and become names of folders: only letters, digits and hyphens pass.
+    """
+    if not TAG.fullmatch(tag):
+        return []
+    parts = tag.split("-")
+    return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]

@@ -1,0 +1,49 @@
+"""What the machine tells Sala: where to keep things, and where the shipped library is.
+
+    SALA_HOME           the folder of the database and its copies; else the platform's own data folder
+    SALA_DATABASE_URL   a PostgreSQL server to use instead of a file
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from curriculum.errors import FolderNotWritable
+
+PACKAGE = Path(__file__).resolve().parent
+
+DATABASE_NAME = "sala.db"
+
+
+def home() -> Path:
+    """The folder that Sala writes to, made for its owner alone when it is not there yet.
+
+    Raises `FolderNotWritable` when it cannot be made.
+    """
+    chosen = os.environ.get("SALA_HOME")
+    folder = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("sala", appauthor=False)
+    folder = folder.absolute()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderNotWritable(folder) from error
+    return folder
+
+
+def database_url() -> str | None:
+    """The PostgreSQL server to use, or None for the file in `home()`."""
+    return os.environ.get("SALA_DATABASE_URL") or None
+
+
+def database() -> Path | str:
+    """What to give to `db.open_database`: the server's URL when one is set, else the file in `home()`."""
+    return database_url() or home() / DATABASE_NAME
+
+
+def shipped() -> Path:
+    """The folder that holds `modules/` and `data/`: inside the package in a wheel, else beside it."""
+    inside = PACKAGE / "shipped"
+    return inside if inside.is_dir() else PACKAGE.parent

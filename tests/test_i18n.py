@@ -1,0 +1,170 @@
+"""Words, numbers and dates: each reader's own, at the same time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from hypothesis import given
+from hypothesis import strategies as some
+
+from curriculum import i18n
+from curriculum.errors import DiskFull, InvalidValue, NotFound, SalaError
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def thai(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A catalog with a few words in Thai."""
+    catalog = Catalog(locale="th")
+    catalog.add("Find", "ค้นหา")
+    catalog.add("Day {number}", "วันที่ {number}")
+    catalog.add(("{number} plan", "{number} plans"), ("{number} แผน",))
+    catalog.add(NotFound.template, "ไม่มี {kind} ชื่อ “{name}”")
+    folder = tmp_path / "th" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "sala.mo").open("wb") as file:
+        write_mo(file, catalog)
+    monkeypatch.setattr(i18n, "CATALOGS", tmp_path)
+    i18n._catalog.cache_clear()
+    yield
+    i18n._catalog.cache_clear()
+
+
+def test_english_is_the_source() -> None:
+    assert i18n.language() == "en"
+    assert i18n._("Find") == "Find"
+    assert i18n.ngettext("{number} plan", "{number} plans", 2) == "{number} plans"
+
+
+@pytest.mark.usefixtures("thai")
+def test_a_block_speaks_its_language_and_gives_it_back() -> None:
+    with i18n.use("th"):
+        assert i18n._("Find") == "ค้นหา"
+        assert i18n.ngettext("{number} plan", "{number} plans", 1) == "{number} แผน"
+        with i18n.use("en"):
+            assert i18n._("Find") == "Find"
+        assert i18n._("Find") == "ค้นหา"
+    assert i18n._("Find") == "Find"
+
+
+@pytest.mark.usefixtures("thai")
+def test_a_narrower_language_uses_the_words_of_the_wider() -> None:
+    with i18n.use("th-TH"):
+        assert i18n._("Find") == "ค้นหา"
+
+
+@pytest.mark.usefixtures("thai")
+def test_what_nobody_translated_is_shown_in_english() -> None:
+    with i18n.use("th"):
+        assert i18n._("Plan") == "Plan"
+    with i18n.use("km"):
+        assert i18n._("Find") == "Find"
+
+
+@pytest.mark.usefixtures("thai")
+def test_two_threads_speak_two_languages_at_once() -> None:
+    heard: dict[str, str] = {}
+    together = threading.Barrier(2)
+
+    def speak(language: str) -> None:
+        with i18n.use(language):
+            together.wait()
+            heard[language] = i18n._("Find")
+            together.wait()
+
+    threads = [threading.Thread(target=speak, args=(language,)) for language in ("en", "th")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert heard == {"en": "Find", "th": "ค้นหา"}
+
+
+@pytest.mark.usefixtures("thai")
+def test_an_error_is_worded_in_the_readers_language_from_its_own_data() -> None:
+    error = NotFound("plan", "two-days")
+    assert i18n.wording(error) == str(error) == "There is no plan called “two-days”."
+    with i18n.use("th"):
+        assert i18n.wording(error) == "ไม่มี plan ชื่อ “two-days”"
+        assert i18n.wording(DiskFull(Path("sala.db"))) == str(DiskFull(Path("sala.db")))
+
+
+def test_every_error_has_a_sentence_that_its_data_fills_in() -> None:
+    def below(kind: type[SalaError]) -> list[type[SalaError]]:
+        return [kind, *(deeper for child in kind.__subclasses__() for deeper in below(child))]
+
+    ours = [kind for kind in below(SalaError) if kind.__module__ == "curriculum.errors" and kind.template]
+    assert len(ours) > 10
+    for kind in ours:
+        error = kind(*[1 for _ in kind.__dataclass_fields__])  # type: ignore[attr-defined]
+        assert "{" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"), [(0, "00:00"), (540, "09:00"), (615, "10:15"), (1439, "23:59"), (1440, "24:00")]
+)
+def test_clock_times(minutes: int, shown: str) -> None:
+    assert i18n.clock(minutes) == shown
+    with i18n.use("ar"):
+        assert i18n.clock(minutes) == shown
+
+
+@given(some.integers(0, 1440))
+def test_clock_times_sort_as_the_day_goes(minutes: int) -> None:
+    hours, rest = i18n.clock(minutes).split(":")
+    assert int(hours) * 60 + int(rest) == minutes
+    assert (len(hours), len(rest)) == (2, 2)
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441])
+def test_a_time_outside_the_day_is_refused(minutes: int) -> None:
+    with pytest.raises(InvalidValue):
+        i18n.clock(minutes)
+
+
+@pytest.mark.usefixtures("thai")
+def test_days_have_numbers_and_may_have_dates() -> None:
+    assert i18n.day_label(None, 1) == "Day 1"
+    assert i18n.day_label(MONDAY, 1) == "Day 1 · Mon 23 Nov"
+    assert i18n.day_label(MONDAY, 1, "th") == "วันที่ 1 · จ. 23 พ.ย."
+    assert i18n.day_label(MONDAY, 2, "hi").endswith("सोम, 23 नव॰")
+    with i18n.use("th"):
+        assert i18n.day_label(None, 2) == "วันที่ 2"
+
+
+def test_minutes_and_numbers_are_written_as_each_language_does() -> None:
+    assert i18n.minutes_text(90, "en") == "90 min"
+    assert i18n.minutes_text(90, "th") == "90 นาที"
+    assert i18n.number_text(12500) == "12,500"
+    assert i18n.number_text(12500, "id") == "12.500"
+    with i18n.use("hi"):
+        assert i18n.number_text(1250000) == "12,50,000"
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("en", "English"), ("th", "ไทย"), ("km", "ខ្មែរ"), ("lo", "ລາວ"), ("my", "မြန်မာ"), ("ne", "नेपाली"),
+        ("hi", "हिन्दी"), ("bn", "বাংলা"), ("ta", "தமிழ்"), ("si", "සිංහල"), ("ur", "اردو"), ("ar", "العربية"),
+        ("zh", "中文"), ("ja", "日本語"), ("ko", "한국어"), ("mn", "Монгол"), ("vi", "Tiếng Việt"),
+        ("id", "Indonesia"), ("fil", "Filipino"), ("tet", "Tetun"), ("zh-Hant", "中文 (繁體)"),
+    ],
+)  # fmt: skip
+def test_a_language_is_named_by_its_own_speakers(tag: str, name: str) -> None:
+    assert i18n.language_name(tag) == name
+
+
+@pytest.mark.parametrize("tag", ["xx", "../../etc", "", "-", "en\0", "a" * 5000])
+def test_a_tag_that_is_no_language_changes_nothing(tag: str) -> None:
+    assert i18n.language_name(tag).casefold() == tag.casefold()
+    with i18n.use(tag):
+        assert i18n._("Find") == "Find"
+        assert i18n.number_text(1000) == "1,000"
+        assert i18n.day_label(MONDAY, 1) == "Day 1 · Mon 23 Nov"
