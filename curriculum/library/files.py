@@ -1,0 +1,106 @@
+"""The files of a module's folder: which belong to which edition.
+
+module.md · handouts/<key>.md · handouts/<key>.key.md              the first language
+module.th.md · handouts/<key>.th.md · handouts/<key>.key.th.md     a translation
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from curriculum.errors import FileProblem
+
+MOST_BYTES = 400_000
+MOST_FILES = 200
+
+_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_MODULE = re.compile(rf"module(?:\.(?P<lang>{_TAG}))?\.md")
+_HANDOUT = re.compile(
+    rf"handouts/(?P<key>[a-z0-9][a-z0-9-]{{0,59}})(?P<answers>\.key)?(?:\.(?P<lang>{_TAG}))?\.md"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the name of a file says."""
+
+    lang: str | None
+    """None: the module's first language."""
+    handout: str | None = None
+    """Key of the handout; None: the module itself."""
+    answers: bool = False
+
+    @property
+    def path(self) -> str:
+        ending = (".key" if self.answers else "") + (f".{self.lang}" if self.lang else "") + ".md"
+        return f"handouts/{self.handout}{ending}" if self.handout else f"module{ending}"
+
+
+def name_of(path: str) -> Name | None:
+    """What `path`, inside the module's folder, names; None: nothing that Sala reads."""
+    if found := _MODULE.fullmatch(path):
+        return Name(found["lang"])
+    if found := _HANDOUT.fullmatch(path):
+        return Name(found["lang"], found["key"], bool(found["answers"]))
+    return None
+
+
+def edition_files(paths: Iterable[str], lang: str | None) -> dict[str, Name]:
+    """The paths that belong to one edition, in order; `lang` as in the names, None for the first language."""
+    named = ((path, name_of(path)) for path in sorted(paths))
+    return {path: name for path, name in named if name and name.lang == lang}
+
+
+def editions(paths: Iterable[str]) -> tuple[str | None, ...]:
+    """The languages for which there is a module file, the first language (None) first."""
+    names = [name for name in map(name_of, paths) if name and name.handout is None]
+    return tuple(sorted((name.lang for name in names), key=lambda lang: lang or ""))
+
+
+def read_folder(folder: Path) -> tuple[dict[str, str], tuple[FileProblem, ...]]:
+    """Every file of a module's folder as text, by its path inside the folder, and what could not be read.
+
+    Links that lead out of the folder, files that are too large or not UTF-8 are problems and are left out.
+    """
+    texts: dict[str, str] = {}
+    problems: list[FileProblem] = []
+    root = folder.resolve()
+    for file in _files_below(folder):
+        path = file.relative_to(folder).as_posix()
+        try:
+            if not file.resolve().is_relative_to(root):
+                raise FileProblem(
+                    path, None, "is a link that leads out of the folder; put the file itself here"
+                )
+            if len(texts) >= MOST_FILES:
+                raise FileProblem(
+                    path, None, f"is one file more than the {MOST_FILES} that a module may have"
+                )
+            texts[path] = read_text(file, path)
+        except FileProblem as problem:
+            problems.append(problem)
+    return texts, tuple(problems)
+
+
+def read_text(file: Path, path: str) -> str:
+    """The text of one file; `path` names it in errors. Raises `FileProblem`."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise FileProblem(path, None, f"is larger than {MOST_BYTES // 1000} kB; divide it")
+        content = file.read_bytes()
+    except OSError as error:
+        raise FileProblem(path, None, f"cannot be read ({error.strerror})") from error
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FileProblem(path, line, "is not UTF-8; save it as UTF-8") from error
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """The Markdown of the folder and of `handouts`; nothing deeper is part of the format."""
+    found = [*folder.glob("*.md"), *folder.glob("handouts/*.md")]
+    return sorted(file for file in found if file.is_file())

@@ -1,0 +1,92 @@
+"""Data files -> the database. An unchanged record is left alone; a vanished one is withdrawn, not deleted."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import Session
+
+from curriculum.access import Work, allow
+from curriculum.errors import FileProblem
+from curriculum.models.planning import Preference
+from curriculum.vocabulary import datafiles, rows
+from curriculum.vocabulary.terms import KINDS, Kind
+
+NOBODY = UUID(int=0)
+"""Whose preferences belong to the installation and not to a profile."""
+_VERSION = "vocabulary"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did."""
+
+    changed: int
+    unchanged: int
+    withdrawn: int
+    problems: tuple[FileProblem, ...]
+    conflicts: tuple[str, ...]
+    """`kind/id` of records that were changed both in the files and in the app: the app's are kept."""
+
+
+def load(work: Work, folder: Path) -> int:
+    """Bring the vocabulary up to date with the data files in `folder`; the number of records that changed.
+
+    Raises `FileProblem` for the first thing that is wrong in a file.
+    """
+    loaded = load_sound(work, folder)
+    if loaded.problems:
+        raise loaded.problems[0]
+    return loaded.changed + loaded.withdrawn
+
+
+def load_sound(work: Work, folder: Path) -> Loaded:
+    """Like `load`, but takes in what is sound and reports what is not."""
+    allow(work.actor, "change vocabulary")
+    shelf = datafiles.read(folder)
+    kept = rows.kept(work.session)
+    ids: dict[Kind, dict[str, int]] = {
+        kind: {name: each.row.id for name, each in kept[kind].items()} for kind in KINDS
+    }
+    changed = unchanged = withdrawn = 0
+    conflicts: list[str] = []
+    for position, term in enumerate(shelf.terms):
+        before = kept[term.kind].pop(term.id, None)
+        if before and before.loaded == term.digest and not before.withdrawn:
+            if before.row.position != position:
+                before.row.position = position
+            unchanged += 1
+            continue
+        if before and before.loaded and before.term.digest not in (before.loaded, term.digest):
+            conflicts.append(f"{term.kind}/{term.id}")
+            continue
+        row = rows.keep(work.session, term, position, ids, before.row if before else None)
+        ids[term.kind][term.id] = row.id
+        changed += 1
+    for kind in KINDS:
+        for gone in kept[kind].values():
+            if kind not in shelf.incomplete and gone.loaded and not gone.withdrawn:
+                gone.row.withdrawn = True
+                withdrawn += 1
+    work.session.flush()
+    _remember_version(work.session)
+    return Loaded(changed, unchanged, withdrawn, tuple(shelf.problems), tuple(conflicts))
+
+
+def version(session: Session) -> str:
+    """A hash of everything that the vocabulary says; empty before the first load."""
+    remembered = session.get(Preference, (NOBODY, _VERSION))
+    return remembered.value if remembered else ""
+
+
+def _remember_version(session: Session) -> None:
+    """Must follow every change of the vocabulary: by it readers know whether what they hold is true."""
+    said = hashlib.sha256()
+    for kind, terms in rows.kept(session).items():
+        for name, each in terms.items():
+            said.update(f"{kind}/{name}/{each.term.digest}/{each.row.position}/{each.withdrawn}\n".encode())
+    session.merge(Preference(actor=NOBODY, name=_VERSION, value=said.hexdigest()))
+    session.flush()

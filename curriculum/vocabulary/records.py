@@ -1,0 +1,153 @@
+"""What the data files may hold: one model a kind of record. Words are given per language, English always."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")]
+Minutes = Annotated[int, Field(ge=1, le=1440)]
+Year = Annotated[int, Field(ge=1800, le=2200)]
+
+
+def _in_english(words: dict[str, Any]) -> dict[str, Any]:
+    if "en" not in words:
+        raise ValueError("has no English; write the line `en:`, the other languages start from it")
+    return words
+
+
+Words = Annotated[dict[Language, Text], AfterValidator(_in_english)]
+Names = dict[Language, list[Text]]
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        populate_by_name=True,
+    )
+
+
+class ThemeRecord(Record):
+    id: Id
+    parent: Id | None = None
+    label: Words
+    definition: Words
+    also: Names = {}
+    related: list[Id] = []
+    scope: Words | None = None
+    match: list[dict[Literal["exact", "close"], Text]] = []
+
+
+class ScaleValueRecord(Record):
+    id: Id
+    label: Words
+    note: Words | None = None
+    light: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
+    dark: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
+    least: Annotated[int, Field(ge=0)] | None = None
+    most: Annotated[int, Field(ge=0)] | None = None
+
+
+class ScaleRecord(Record):
+    label: Words
+    values: list[ScaleValueRecord]
+
+
+class MethodRecord(Record):
+    id: Id
+    label: Words
+    learning_type: Id
+    definition: Words
+    not_when: Words | None = None
+
+
+class ObjectiveRecord(Record):
+    id: Id
+    verb: Text
+    text: Words
+    domain: Id
+    bloom: Id
+    themes: list[Id] = []
+
+
+class ProvisionRecord(Record):
+    id: Id
+    number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    heading: Words
+    summary: Words
+
+
+class InstrumentRecord(Record):
+    id: Id
+    label: Words
+    short: Words
+    kind: Id
+    binding: bool
+    adopted: Year
+    in_force: Year | None = None
+    symbol: Text | None = None
+    provisions: list[ProvisionRecord] = []
+
+
+class WorkRecord(Record):
+    id: Id
+    title: Text
+    by: Text | None = None
+    publisher: Text | None = None
+    year: Year | None = None
+    edition: Text | None = None
+    status: Literal["seen", "known"]
+    themes: list[Id] = []
+
+
+class Between(Record):
+    from_: Annotated[Clock, Field(alias="from")]
+    to: Clock
+
+
+class PauseRecord(Record):
+    key: Id
+    kind: Id
+    label: Words
+    minutes: Minutes
+    window: Between
+
+
+class RhythmRecord(Record):
+    id: Id
+    label: Words
+    note: Words | None = None
+    start: Clock
+    end: Clock
+    longest_sitting: Minutes
+    low_energy: Between | None = None
+    pauses: list[PauseRecord] = []
+
+
+class SkeletonItemRecord(Record):
+    kind: Id
+    title: Words
+    minutes: Minutes
+    for_: Annotated[Literal["everyone", "team"], Field(alias="for")] = "everyone"
+    pin: Clock | None = None
+
+
+class SkeletonDayRecord(Record):
+    title: Words
+    items: list[SkeletonItemRecord] = []
+
+
+class ProgrammeRecord(Record):
+    id: Id
+    label: Words
+    aim: Words | None = None
+    days: Annotated[int, Field(ge=1, le=60)]
+    rhythm: Id
+    objectives: list[Id] = []
+    skeleton: list[SkeletonDayRecord] = []

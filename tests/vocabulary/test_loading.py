@@ -1,0 +1,148 @@
+"""Data files -> the database -> the vocabulary, on both databases."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from curriculum import settings, vocabulary
+from curriculum.access import Actor
+from curriculum.db import Database
+from curriculum.errors import FileProblem, NotAllowed
+from curriculum.models.vocabulary import Label, Theme
+from curriculum.vocabulary import Vocabulary
+from curriculum.vocabulary.loading import load_sound
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the shipped data that a test may change."""
+    return Path(shutil.copytree(settings.shipped() / "data", tmp_path / "data"))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def load(database: Database, data: Path) -> int:
+    with database.write() as work:
+        return vocabulary.load(work, data)
+
+
+def words(database: Database, language: str = "en") -> Vocabulary:
+    with database.read(language=language) as work:
+        return vocabulary.get(work)
+
+
+def test_the_database_says_what_the_files_say(any_database: Database, data: Path) -> None:
+    assert load(any_database, data) > 300
+    for language in ("en", "th", "zh-Hant"):
+        assert words(any_database, language) == vocabulary.read_folder(data, language)
+
+
+def test_a_second_load_changes_nothing(any_database: Database, data: Path) -> None:
+    load(any_database, data)
+    assert load(any_database, data) == 0
+
+
+def test_an_empty_database_has_an_empty_vocabulary(database: Database) -> None:
+    assert words(database).themes == {}
+
+
+def test_one_changed_record_is_one_change_and_readers_see_it(any_database: Database, data: Path) -> None:
+    load(any_database, data)
+    assert words(any_database).label("theme", "peace") == "Peace and conflict"
+    change(data / "themes.yaml", "en: Peace and conflict", "en: Peace, war and between")
+    assert load(any_database, data) == 1
+    assert words(any_database).label("theme", "peace") == "Peace, war and between"
+
+
+def test_what_vanishes_is_withdrawn_keeps_its_label_and_comes_back(database: Database, data: Path) -> None:
+    load(database, data)
+    before = words(database)
+    whole = (data / "rhythms.yaml").read_text(encoding="utf-8")
+    (data / "rhythms.yaml").write_text(re.sub(r"  - id: travel\n(    .*\n)+", "", whole), encoding="utf-8")
+    gone = set(before.rhythms) - set(vocabulary.read_folder(data).rhythms)
+    assert gone
+    assert load(database, data) == len(gone)
+    assert set(words(database).rhythms) == set(before.rhythms) - gone
+    for name in gone:
+        assert words(database).label("rhythm", name) == before.label("rhythm", name)
+    (data / "rhythms.yaml").write_text(whole, encoding="utf-8")
+    assert load(database, data) == len(gone)
+    assert words(database) == before
+
+
+def test_a_broken_file_is_reported_with_its_line_and_withdraws_nothing(
+    database: Database, data: Path
+) -> None:
+    load(database, data)
+    before = words(database)
+    change(data / "methods.yaml", "learning-type: acquisition", "learning-type: Acquisition!")
+    (data / "works.yaml").write_text("works:\n  - id: &x compass\n", encoding="utf-8")
+    with database.write() as work:
+        loaded = load_sound(work, data)
+    assert {problem.path for problem in loaded.problems} == {"data/methods.yaml", "data/works.yaml"}
+    assert all(problem.line for problem in loaded.problems)
+    assert loaded.withdrawn == 0
+    assert words(database) == before
+    with database.write() as work, pytest.raises(FileProblem):
+        vocabulary.load(work, data)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("themes.yaml", "parent: foundations", "parent: nowhere", "“nowhere”, which is not there"),
+        ("objectives.yaml", "bloom: understand", "bloom: dream", "“bloom/dream”"),
+        ("themes.yaml", "id: dignity-and-equality", "id: history-and-philosophy", "second time"),
+        ("rhythms.yaml", 'start: "09:00"', 'start: "9 o\'clock"', "a time such as"),
+        ("scales.yaml", "en: Audience", "fr: Audience", "no English"),
+        ("programmes.yaml", "days: 1", "days: one", "a whole number"),
+        ("instruments/udhr.yaml", "binding: false", "binding: no", "true or false"),
+        ("methods.yaml", "not-when:", "not_when:", "did you mean `not-when`"),
+    ],
+)
+def test_what_does_not_fit_is_said_in_one_sentence(
+    data: Path, file: str, old: str, new: str, said: str
+) -> None:
+    change(data / file, old, new)
+    with pytest.raises(FileProblem) as refused:
+        vocabulary.read_folder(data)
+    assert refused.value.path == f"data/{file}"
+    assert refused.value.line
+    assert said in refused.value.message
+
+
+def test_a_missing_file_is_a_problem(data: Path) -> None:
+    (data / "themes.yaml").unlink()
+    with pytest.raises(FileProblem, match=r"data/themes\.yaml"):
+        vocabulary.read_folder(data)
+
+
+def test_a_record_edited_here_is_a_conflict_and_stays(database: Database, data: Path) -> None:
+    load(database, data)
+    with database.write() as work:
+        peace = work.session.exec(select(Theme).where(Theme.slug == "peace")).one()
+        label = work.session.exec(select(Label).where(Label.subject == peace.uid, Label.use == "label")).one()
+        label.text = "Edited here"
+        subject = peace.uid
+    change(data / "themes.yaml", "en: Peace and conflict", "en: Edited in the file")
+    with database.write() as work:
+        assert load_sound(work, data).conflicts == ("theme/peace",)
+    with database.read() as work:
+        kept = select(Label.text).where(Label.subject == subject, Label.use == "label")
+        assert work.session.exec(kept).one() == "Edited here"
+
+
+def test_somebody_who_may_not_cannot_load(database: Database, data: Path) -> None:
+    stranger = Actor(UUID(int=7), frozenset())
+    with database.write(actor=stranger) as work, pytest.raises(NotAllowed):
+        vocabulary.load(work, data)
