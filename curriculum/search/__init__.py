@@ -1,0 +1,40 @@
+"""Finding modules: the index, its words and its facets behind one entry, `search(work, request)`.
+
+Read in this order: `request` (what is asked and answered), `searching` (the entry), `query` (what was typed),
+`wordindex` (what an index of words can do) with `fulltext` (SQLite) and `postings` (elsewhere), `facets`
+(exact counts), `snippets`; then the other side, `index` (put, remove, rebuild, agrees) over `tables` and
+`schema`.
+
+`prepare(work)` belongs to loading: it makes the index where there is none, and builds it anew from its stored
+passages after a change of the analyser. Imports `models`, `text` and the ground floor.
+"""
+
+from curriculum.search.index import agrees, prepare, put, rebuild, remove
+from curriculum.search.request import (
+    FACETS,
+    Entry,
+    FacetCount,
+    Hit,
+    Passage,
+    SearchRequest,
+    SearchResult,
+    Snippet,
+)
+from curriculum.search.searching import search
+
+__all__ = [
+    "FACETS",
+    "Entry",
+    "FacetCount",
+    "Hit",
+    "Passage",
+    "SearchRequest",
+    "SearchResult",
+    "Snippet",
+    "agrees",
+    "prepare",
+    "put",
+    "rebuild",
+    "remove",
+    "search",
+]

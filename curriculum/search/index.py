@@ -1,0 +1,202 @@
+"""Writing the index: put, remove, rebuild, and the proof that it agrees with its tables.
+
+Every function works in the caller's transaction: what is rolled back was never indexed, what is committed is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import regex  # type: ignore[import-untyped]
+from sqlalchemy import Connection, delete, insert, select
+from sqlmodel import col
+
+from curriculum.access import Work
+from curriculum.errors import InvalidValue
+from curriculum.models.library import Edition, ModuleRow
+from curriculum.search import schema, tables
+from curriculum.search.request import FACETS, Entry
+from curriculum.search.wordindex import Row
+from curriculum.text.analysis import tokens
+
+_UNSTORABLE = regex.compile(r"[\p{Cs}\x00]")
+"""Half characters and NUL: no database takes them. One sign stands for one, so that ranges stay right."""
+
+
+def prepare(work: Work) -> None:
+    """Make the index where there is none, and build it anew where another version's analyser made it."""
+    connection = work.session.connection()
+    schema.ensure(connection)
+    if not schema.is_current(connection):
+        _rebuild(connection)
+
+
+def put(work: Work, entry: Entry) -> None:
+    """Index one edition, in place of what was indexed of it before.
+
+    Raises:
+        InvalidValue: a facet that the search does not know, or more passages than an entry may have.
+    """
+    _refuse_unknown(entry)
+    prepare(work)
+    connection = work.session.connection()
+    _forget(connection, entry.uid, entry.lang)
+    _store(connection, entry)
+    schema.mark_changed(connection)
+
+
+def remove(work: Work, uid: UUID, lang: str) -> None:
+    """Forget one edition; nothing happens when it was never indexed."""
+    connection = work.session.connection()
+    if schema.stands(connection) and _forget(connection, uid, lang):
+        schema.mark_changed(connection)
+
+
+def rebuild(work: Work) -> None:
+    """Build the index of words anew from the stored passages. Readers see the old one until the commit."""
+    connection = work.session.connection()
+    schema.ensure(connection)
+    _rebuild(connection)
+
+
+def agrees(work: Work) -> tuple[str, ...]:
+    """Where the index and the tables disagree, one sentence each; empty when it is sound.
+
+    Compares the published editions of the library with the entries, the passages with the words that are
+    indexed for them, and the index of words with itself.
+    """
+    connection = work.session.connection()
+    if not schema.stands(connection):
+        return tuple(f"{uid} {lang} is published and not indexed" for uid, lang in sorted(_published(work)))
+    return (*_against_library(work, connection), *_against_passages(connection), *_faults(connection))
+
+
+def _refuse_unknown(entry: Entry) -> None:
+    for name in entry.facets:
+        if name not in FACETS:
+            raise InvalidValue("facet", name, "one of " + ", ".join(FACETS))
+    if len(entry.passages) > tables.PASSAGES:
+        raise InvalidValue("passages", len(entry.passages), f"at most {tables.PASSAGES} of one edition")
+
+
+def _store(connection: Connection, entry: Entry) -> None:
+    entry_id: int = connection.execute(
+        insert(tables.entry).returning(tables.entry.c.id),
+        {
+            "uid": entry.uid,
+            "lang": entry.lang,
+            "kind": entry.kind,
+            "slug": entry.slug,
+            "title": _storable(entry.title),
+            "minutes": entry.minutes,
+            "source": entry.source,
+        },
+    ).scalar_one()
+    own = {"kind": {entry.kind}, "language": {entry.lang}}
+    facets = [
+        {"entry_id": entry_id, "facet": name, "value": value}
+        for name in FACETS
+        for value in sorted(entry.facets.get(name, frozenset()) | own.get(name, set()))
+    ]
+    connection.execute(insert(tables.facet), facets)
+    numbered = [
+        (entry_id * tables.PASSAGES + number, _storable(passage.text), passage)
+        for number, passage in enumerate(entry.passages)
+    ]
+    if not numbered:
+        return
+    passages = [
+        {
+            "id": id_,
+            "entry_id": entry_id,
+            "field": passage.field,
+            "key": passage.key,
+            "weight": passage.weight,
+        }
+        for id_, _, passage in numbered
+    ]
+    originals = [{"passage_id": id_, "text": text} for id_, text, _ in numbered]
+    connection.execute(insert(tables.passage), passages)
+    connection.execute(insert(tables.original), originals)
+    rows = (_row(id_, text, entry.lang) for id_, text, _ in numbered)
+    schema.word_index(connection).add(connection, rows)
+
+
+def _forget(connection: Connection, uid: UUID, lang: str) -> bool:
+    """Whether there was anything to forget."""
+    of_edition = (tables.entry.c.uid == uid) & (tables.entry.c.lang == lang)
+    entry_id = connection.execute(select(tables.entry.c.id).where(of_edition)).scalar()
+    if entry_id is None:
+        return False
+    passages = select(tables.passage.c.id).where(tables.passage.c.entry_id == entry_id)
+    schema.word_index(connection).remove(connection, connection.execute(passages).scalars().all())
+    connection.execute(delete(tables.original).where(tables.original.c.passage_id.in_(passages)))
+    for table in (tables.passage, tables.facet):
+        connection.execute(delete(table).where(table.c.entry_id == entry_id))
+    connection.execute(delete(tables.entry).where(tables.entry.c.id == entry_id))
+    return True
+
+
+def _rebuild(connection: Connection) -> None:
+    schema.word_index(connection).replace_all(connection, _analysed(connection))
+    schema.mark_changed(connection)
+
+
+def _analysed(connection: Connection) -> Iterator[Row]:
+    """Every stored passage as the index of words should hold it, by id."""
+    stored = connection.execute(
+        select(tables.passage.c.id, tables.original.c.text, tables.entry.c.lang)
+        .join(tables.original, tables.original.c.passage_id == tables.passage.c.id)
+        .join(tables.entry, tables.entry.c.id == tables.passage.c.entry_id)
+        .order_by(tables.passage.c.id)
+    )
+    return (_row(passage, text, lang) for passage, text, lang in stored.all())
+
+
+def _row(passage: int, text: str, lang: str) -> Row:
+    found = tokens(text, lang)
+    return Row(
+        passage,
+        " ".join(token.text for token in found),
+        " ".join(form for token in found for form in token.forms),
+    )
+
+
+def _storable(text: str) -> str:
+    stored: str = _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return stored
+
+
+def _published(work: Work) -> set[tuple[UUID, str]]:
+    shown = (
+        select(col(ModuleRow.uid), col(Edition.lang))
+        .join(Edition, col(Edition.module_id) == col(ModuleRow.id))
+        .where(col(Edition.published_id).is_not(None), col(ModuleRow.withdrawn).is_(False))
+    )
+    return {(uid, lang) for uid, lang in work.session.execute(shown)}
+
+
+def _against_library(work: Work, connection: Connection) -> Iterator[str]:
+    published = _published(work)
+    entry = tables.entry.c
+    indexed = {(uid, lang) for uid, lang in connection.execute(select(entry.uid, entry.lang))}
+    yield from (f"{uid} {lang} is published and not indexed" for uid, lang in sorted(published - indexed))
+    yield from (f"{uid} {lang} is indexed and not published" for uid, lang in sorted(indexed - published))
+
+
+def _against_passages(connection: Connection) -> Iterator[str]:
+    indexed = {row.passage: row for row in schema.word_index(connection).rows(connection)}
+    for row in _analysed(connection):
+        if indexed.pop(row.passage, None) != row:
+            yield f"passage {row.passage} is not indexed as it reads"
+    yield from (f"passage {passage} is indexed and not there" for passage in indexed)
+    for table in (tables.passage, tables.facet):
+        entry_ids = select(tables.entry.c.id)
+        orphans = select(table.c.entry_id).distinct().where(table.c.entry_id.not_in(entry_ids))
+        found = connection.execute(orphans).scalars()
+        yield from (f"{table.name} has rows of entry {entry_id}, which is not there" for entry_id in found)
+
+
+def _faults(connection: Connection) -> tuple[str, ...]:
+    return schema.word_index(connection).faults(connection)

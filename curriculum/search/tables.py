@@ -1,0 +1,81 @@
+"""The tables of the index. They belong to this room: no migration knows them, `schema` makes them.
+
+Portable SQL. The words themselves stand elsewhere (`fulltext`, `postings`). A passage's id holds its entry's
+id, so that ranking needs no join to collapse passages.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
+
+from curriculum.models.types import NAMING
+
+metadata = MetaData(naming_convention=NAMING)
+"""Apart from the tables of `models`: an index can be thrown away and built again."""
+
+PASSAGES = 10_000
+"""How many passages one entry may have; a passage's id is its entry's id times this, plus its number."""
+
+state = Table(
+    "search_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("analyser", String(20), nullable=False),
+    Column("stamp", Uuid, nullable=False),
+)
+"""One row. `stamp` is new with every write: what was computed from the index holds as long as it stays the
+same. A number would not do: two transactions, one of them rolled back, would count to the same one."""
+
+entry = Table(
+    "search_entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", Uuid, nullable=False),
+    Column("lang", String(35), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("slug", String(80), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("source", Boolean(create_constraint=True, name="source"), nullable=False),
+    UniqueConstraint("uid", "lang"),
+)
+
+facet = Table(
+    "search_facet",
+    metadata,
+    Column("entry_id", Integer, primary_key=True, autoincrement=False),
+    Column("facet", String(20), primary_key=True),
+    Column("value", String(80), primary_key=True),
+)
+
+passage = Table(
+    "search_passage",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry_id", Integer, nullable=False, index=True),
+    Column("field", String(40), nullable=False),
+    Column("key", String(80), nullable=False),
+    Column("weight", Float, nullable=False),
+)
+
+original = Table(
+    "search_original",
+    metadata,
+    Column("passage_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)
+"""The passages as they were given: snippets are cut from them, and another analyser's index is built from
+them. Apart from `passage`, whose rows ranking reads by the thousand: with the texts between them it took
+twice as long."""
