@@ -1,0 +1,10 @@
+"""Plans: the agenda of one workshop, how it changes, when everything happens, and where it is kept.
+
+The pure core, in reading order: `agenda` (the values), `operations` (what can be done to them), `apply`
+(doing it, with `tree`, `minutes` and `parts`), `timeline` (clock times), `places` (where a session fits). It
+knows no session, no page and no clock. Around it: `plans` (the services), with `store` (rows <-> agenda),
+`history` (log, undo, redo), `templates` (programmes and rhythms as days), `sample` (the shipped plan) and
+`wording` (an operation in a few words).
+
+May import library, vocabulary, models and the floors below them; never papers, pages or widgets.
+"""

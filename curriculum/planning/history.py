@@ -1,0 +1,153 @@
+"""The log: history, undo and redo, and the memory that makes a resend do nothing.
+
+Undo appends the inverse of *my* last operation that still stands (`undoes`: its number); redo takes back my
+last undo, unless I have done something new since (`redoes`: the undo's number). Both are read from the log
+alone, so they survive a restart, and what others did in between is left as it is.
+
+An undo or redo that clashes (its target is gone) changes nothing and is shown. It is logged as *stepped
+over*: an entry that carries its own number as the other of the two. So the next undo goes on to the
+operation before it, and nobody is stuck behind something that cannot be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import RowMapping, func, insert, select
+
+from curriculum.access import Work
+from curriculum.models.types import metadata
+from curriculum.planning.operations import OPERATION, Operation, Several
+
+SCHEMA_VERSION = 1
+"""Of the operations' JSON. Entries of another version stay history, but cannot be undone."""
+
+LOG = metadata.tables["operation"]
+CHUNK = 50
+NOTHING = Several(operations=())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation of the log with its way back."""
+
+    number: int
+    operation: Operation
+    inverse: Operation
+
+
+def knows(work: Work, plan_id: int, client: str, sequence: int) -> bool:
+    """Whether this message of this client was logged before."""
+    query = select(LOG.c.id).where(
+        LOG.c.plan_id == plan_id, LOG.c.client == client, LOG.c.sequence == sequence
+    )
+    return work.session.execute(query).first() is not None
+
+
+def log(
+    work: Work,
+    plan_id: int,
+    sent: tuple[str, int],
+    operation: Operation,
+    inverse: Operation,
+    undoes: int | None = None,
+    redoes: int | None = None,
+) -> None:
+    """Appends what was applied. `sent`: client and sequence."""
+    _append(work, plan_id, _next(work, plan_id), sent, operation, inverse, undoes, redoes)
+
+
+def step_over_undo(work: Work, plan_id: int, sent: tuple[str, int], undoes: int) -> None:
+    """Marks an operation that cannot be undone, so that the next undo leaves it out."""
+    number = _next(work, plan_id)
+    _append(work, plan_id, number, sent, NOTHING, NOTHING, undoes, redoes=number)
+
+
+def step_over_redo(work: Work, plan_id: int, sent: tuple[str, int], redoes: int) -> None:
+    """Marks an undo that cannot be taken back, so that the next redo leaves it out."""
+    number = _next(work, plan_id)
+    _append(work, plan_id, number, sent, NOTHING, NOTHING, undoes=number, redoes=redoes)
+
+
+def undoable(work: Work, plan_id: int) -> Entry | None:
+    """My last operation that still stands; None when there is none."""
+    taken_back: set[int] = set()
+    for row in _mine_from_the_last(work, plan_id):
+        if row["undoes"] is not None:
+            taken_back.add(row["undoes"])
+        elif row["number"] not in taken_back:
+            return _entry(work, plan_id, row["number"])
+    return None
+
+
+def redoable(work: Work, plan_id: int) -> Entry | None:
+    """My last undo, when nothing new of mine came after it."""
+    taken_back: set[int] = set()
+    for row in _mine_from_the_last(work, plan_id):
+        if row["redoes"] is not None:
+            taken_back.add(row["redoes"])
+        elif row["undoes"] is None:
+            return None
+        elif row["number"] not in taken_back:
+            return _entry(work, plan_id, row["number"])
+    return None
+
+
+def _mine_from_the_last(work: Work, plan_id: int) -> Iterator[RowMapping]:
+    """My entries, the last first, read a chunk at a time: the answer is nearly always among the first few."""
+    query = select(LOG.c.number, LOG.c.undoes, LOG.c.redoes)
+    query = query.where(LOG.c.plan_id == plan_id, LOG.c.actor == work.actor.uid)
+    query = query.order_by(LOG.c.number.desc()).limit(CHUNK)
+    before: int | None = None
+    while True:
+        chunk = query if before is None else query.where(LOG.c.number < before)
+        rows = work.session.execute(chunk).mappings().all()
+        yield from rows
+        if len(rows) < CHUNK:
+            return
+        before = rows[-1]["number"]
+
+
+def _entry(work: Work, plan_id: int, number: int) -> Entry | None:
+    query = select(LOG).where(LOG.c.plan_id == plan_id, LOG.c.number == number)
+    row = work.session.execute(query).mappings().one()
+    if row["schema_version"] != SCHEMA_VERSION:
+        return None
+    return Entry(
+        number, OPERATION.validate_python(row["operation"]), OPERATION.validate_python(row["inverse"])
+    )
+
+
+def _next(work: Work, plan_id: int) -> int:
+    last: Any = work.session.execute(select(func.max(LOG.c.number)).where(LOG.c.plan_id == plan_id)).scalar()
+    return (last or 0) + 1
+
+
+def _append(
+    work: Work,
+    plan_id: int,
+    number: int,
+    sent: tuple[str, int],
+    operation: Operation,
+    inverse: Operation,
+    undoes: int | None,
+    redoes: int | None,
+) -> None:
+    client, sequence = sent
+    work.session.execute(
+        insert(LOG).values(
+            plan_id=plan_id,
+            number=number,
+            schema_version=SCHEMA_VERSION,
+            actor=work.actor.uid,
+            made_at=work.now,
+            client=client,
+            sequence=sequence,
+            operation=operation.model_dump(mode="json"),
+            inverse=inverse.model_dump(mode="json"),
+            undoes=undoes,
+            redoes=redoes,
+        )
+    )

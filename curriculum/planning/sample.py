@@ -1,0 +1,176 @@
+"""The shipped sample plan. It is made once: what somebody did to it afterwards, removing it too, stays done.
+
+`data/plans/*.yaml` says what its fields mean.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID, uuid4
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from curriculum import preferences, settings, vocabulary
+from curriculum.access import Work, allow
+from curriculum.errors import FileProblem, NotFound
+from curriculum.library import modules
+from curriculum.planning import saving
+from curriculum.planning.agenda import Agenda, Day, Item, ItemKind, StepChoice, Strand
+from curriculum.planning.parts import numbered
+from curriculum.planning.sessions import item_of
+from curriculum.planning.slugs import free_slug
+from curriculum.text import yaml
+
+SAMPLE = "sample-two-day"
+
+
+def load_sample(work: Work, folder: Path | None = None) -> UUID | None:
+    """Makes the sample plan and gives its uid; None when it was made before, or its modules are not in the
+    library.
+
+    `folder` holds `plans/`; by default the shipped data. Raises `FileProblem` when the plan's file is not
+    right.
+    """
+    allow(work.actor, "change plan")
+    if preferences.kept(work, SAMPLE):
+        return None
+    path = (folder or settings.shipped() / "data") / "plans" / f"{SAMPLE}.yaml"
+    try:
+        agenda = _Reading(work, path).agenda()
+    except NotFound:
+        return None
+    saving.add(work, agenda)
+    preferences.keep(work, SAMPLE, str(agenda.uid))
+    return agenda.uid
+
+
+def _minutes(time: object) -> int:
+    """“09:00” -> 540."""
+    found = re.fullmatch(r"([01][0-9]|2[0-4]):([0-5][0-9])", str(time))
+    if found is None:
+        raise ValueError("a time such as “09:00” is wanted")
+    return int(found[1]) * 60 + int(found[2])
+
+
+ClockTime = Annotated[int, BeforeValidator(_minutes)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-").removesuffix("-")
+    )
+
+
+class _StrandShape(_Shape):
+    title: str
+    items: tuple[_ItemShape, ...]
+
+
+class _ItemShape(_Shape):
+    kind: ItemKind = "custom"
+    title: str = ""
+    minutes: int | None = None
+    pin: ClockTime | None = None
+    for_: str = "everyone"
+    module: str | None = None
+    until: str | None = None
+    rest_of: str | None = None
+    strands: tuple[_StrandShape, ...] = ()
+
+
+class _DayShape(_Shape):
+    title: str
+    start: ClockTime
+    end: ClockTime
+    items: tuple[_ItemShape, ...]
+
+
+class _PlanShape(_Shape):
+    slug: str
+    title: str
+    outward_title: str
+    language: str
+    people: int
+    rhythm: str
+    days: Annotated[tuple[_DayShape, ...], Field(min_length=1)]
+
+
+class _Reading:
+    """One file on its way to an agenda; remembers the modules of which a first part was placed."""
+
+    def __init__(self, work: Work, path: Path) -> None:
+        self._work = replace(work, language="en")
+        self._path = path
+        self._begun: dict[str, Item] = {}
+
+    def agenda(self) -> Agenda:
+        try:
+            shape = _PlanShape.model_validate(yaml.read(self._text(), self._path.name).value)
+            return numbered(
+                Agenda(
+                    uid=uuid4(),
+                    slug=free_slug(self._work, shape.slug),
+                    title=shape.title,
+                    outward_title=shape.outward_title,
+                    language=shape.language,
+                    people=shape.people,
+                    rhythm=shape.rhythm,
+                    days=tuple(self._day(day) for day in shape.days),
+                )
+            )
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise FileProblem(self._path.name, None, f"{where}: {first['msg']}") from error
+
+    def _text(self) -> str:
+        try:
+            return self._path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileProblem(self._path.name, None, f"it cannot be read ({error})") from error
+
+    def _day(self, day: _DayShape) -> Day:
+        items = tuple(self._item(item) for item in day.items)
+        return Day(uid=uuid4(), title=day.title, start=day.start, end=day.end, items=items)
+
+    def _item(self, shape: _ItemShape) -> Item:
+        if shape.module:
+            return self._module(shape.module, shape.until)
+        if shape.rest_of:
+            return self._rest(shape.rest_of)
+        return Item(
+            uid=uuid4(),
+            kind=shape.kind,
+            title=shape.title,
+            everyone=shape.for_ != "team",
+            minutes=shape.minutes,
+            pin=shape.pin,
+            strands=tuple(self._strand(strand) for strand in shape.strands),
+        )
+
+    def _strand(self, strand: _StrandShape) -> Strand:
+        return Strand(uid=uuid4(), title=strand.title, items=tuple(map(self._item, strand.items)))
+
+    def _module(self, slug: str, until: str | None) -> Item:
+        item = item_of(modules.shown(self._work, slug), vocabulary.get(self._work))
+        if until is None:
+            return item
+        first, rest = self._cut(slug, item.steps, until)
+        self._begun[slug] = item.model_copy(update={"uid": uuid4(), "steps": rest})
+        return item.model_copy(update={"steps": first, "slack": 0})
+
+    def _rest(self, slug: str) -> Item:
+        if slug not in self._begun:
+            raise FileProblem(self._path.name, None, f"{slug}: the rest stands before the first part")
+        return self._begun.pop(slug)
+
+    def _cut(
+        self, slug: str, steps: tuple[StepChoice, ...], until: str
+    ) -> tuple[tuple[StepChoice, ...], tuple[StepChoice, ...]]:
+        for place, step in enumerate(steps[:-1], start=1):
+            if step.key == until:
+                return steps[:place], steps[place:]
+        raise FileProblem(self._path.name, None, f"{slug} has no step “{until}” with another behind it")

@@ -1,0 +1,150 @@
+"""An operation in a few words, for undo, redo and history: “moved “Lunch””. Worded in the current language.
+
+Operations name things by id, so the title comes from the agenda, or from the way back when the thing is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from curriculum.i18n import _, minutes_text, ngettext, number_text
+from curriculum.planning import operations as op
+from curriculum.planning.agenda import Agenda, Item
+from curriculum.planning.operations import Operation
+
+
+def wording(operation: Operation, inverse: Operation, agenda: Agenda) -> str:
+    """What `operation` did, in the past tense, without a capital and without a full stop."""
+    titles = dict(_titles(agenda)) | dict(_titles_within(inverse)) | dict(_titles_within(operation))
+    return _worded(operation, titles, agenda)
+
+
+def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> str:
+    if isinstance(operation, op.Several):
+        return _worded_several(operation, titles, agenda)
+    if isinstance(operation, op.SetPlan):
+        return _("changed the plan’s details")
+    if isinstance(operation, op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay):
+        return _worded_day(operation, agenda)
+    return _template(operation).format(title=titles.get(_subject(operation)) or _("an item"))
+
+
+def _worded_several(several: op.Several, titles: dict[UUID, str], agenda: Agenda) -> str:
+    if not several.operations:
+        return _("changed nothing")
+    first = _worded(several.operations[0], titles, agenda)
+    others = len(several.operations) - 1
+    if not others:
+        return first
+    more = ngettext("{first} and {others} change more", "{first} and {others} changes more", others)
+    return more.format(first=first, others=number_text(others))
+
+
+def _worded_day(operation: op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay, agenda: Agenda) -> str:
+    uid = operation.day.uid if isinstance(operation, op.AddDay) else operation.day
+    order = [day.uid for day in agenda.days]
+    if isinstance(operation, op.RemoveDay) or uid not in order:
+        return _("removed a day") if isinstance(operation, op.RemoveDay) else _("changed a day")
+    texts = {
+        "AddDay": _("added day {number}"),
+        "MoveDay": _("moved day {number}"),
+        "SetDay": _("changed day {number}"),
+    }
+    return texts[operation.op].format(number=number_text(order.index(uid) + 1))
+
+
+_OnItem = (
+    op.AddItem
+    | op.RemoveItem
+    | op.MoveItem
+    | op.SetMinutes
+    | op.SetSteps
+    | op.SwitchStep
+    | op.SetStepMinutes
+    | op.SetStepWords
+    | op.SplitItem
+    | op.JoinItems
+    | op.Pin
+    | op.SetGap
+    | op.Rename
+    | op.SetFor
+    | op.AddStrand
+    | op.RemoveStrand
+)
+
+
+def _subject(operation: _OnItem) -> UUID:
+    match operation:
+        case op.AddItem():
+            return operation.item.uid
+        case op.AddStrand():
+            return operation.strand.uid
+        case op.RemoveStrand():
+            return operation.strand
+        case _:
+            return operation.item
+
+
+def _template(operation: _OnItem) -> str:
+    match operation:
+        case op.AddItem():
+            return _("added “{title}”")
+        case op.RemoveItem():
+            return _("removed “{title}”")
+        case op.MoveItem():
+            return _("set “{title}” aside") if operation.into is None else _("moved “{title}”")
+        case op.SetMinutes():
+            return _("set “{title}” to {length}").replace("{length}", minutes_text(operation.minutes))
+        case op.SetSteps() | op.SetStepMinutes():
+            return _("changed the minutes of “{title}”")
+        case op.SwitchStep():
+            on = _("switched on a step of “{title}”")
+            return on if operation.on else _("switched off a step of “{title}”")
+        case op.SetStepWords():
+            return _("changed the words beside a step of “{title}”")
+        case op.SplitItem():
+            return _("split “{title}”")
+        case op.JoinItems():
+            return _("joined “{title}”")
+        case op.Pin():
+            freed = _("freed the start of “{title}”")
+            return freed if operation.at is None else _("fixed the start of “{title}”")
+        case op.SetGap():
+            return _("changed the minutes before “{title}”")
+        case op.Rename():
+            return _("renamed “{title}”")
+        case op.SetFor():
+            everyone = _("made “{title}” for everyone")
+            return everyone if operation.everyone else _("made “{title}” for the team only")
+        case op.AddStrand():
+            return _("added the group “{title}”")
+        case op.RemoveStrand():
+            return _("removed the group “{title}”")
+
+
+def _titles(agenda: Agenda) -> Iterator[tuple[UUID, str]]:
+    for item in agenda.everything():
+        yield from _titles_of(item)
+
+
+def _titles_of(item: Item) -> Iterator[tuple[UUID, str]]:
+    yield item.uid, item.title
+    for strand in item.strands:
+        yield strand.uid, strand.title
+        yield from ((inner.uid, inner.title) for inner in strand.items)
+
+
+def _titles_within(operation: Operation) -> Iterator[tuple[UUID, str]]:
+    """Titles of what an operation carries with it."""
+    match operation:
+        case op.AddItem():
+            yield from _titles_of(operation.item)
+        case op.AddStrand():
+            yield operation.strand.uid, operation.strand.title
+        case op.AddDay():
+            yield from (pair for item in operation.day.items for pair in _titles_of(item))
+        case op.Several():
+            yield from (pair for one in operation.operations for pair in _titles_within(one))
+        case _:
+            return

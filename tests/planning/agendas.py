@@ -1,0 +1,221 @@
+"""Builders of agendas that say only what a test is about, and strategies that make any agenda and
+operation.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from curriculum.planning import operations as op
+from curriculum.planning.agenda import Agenda, Day, Item, ItemKind, StepChoice, Strand
+from curriculum.planning.apply import apply
+from curriculum.planning.operations import Done, Operation
+from curriculum.planning.parts import numbered
+
+LAW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How a law is tried: no deadline, because a slow machine breaks no law."""
+
+MODULE = UUID(int=10_000)
+SHA256 = "0" * 64
+
+
+def uid(number: int) -> UUID:
+    return UUID(int=number)
+
+
+def a_step(
+    key: str, minutes: int, written: int | None = None, on: bool = True, pause: bool = False
+) -> StepChoice:
+    return StepChoice(
+        key=key, title=key.capitalize(), minutes=minutes, written=written or minutes, on=on, pause_after=pause
+    )
+
+
+def a_session(number: int, *steps: StepChoice, slack: int = 0, module: UUID = MODULE) -> Item:
+    return Item(
+        uid=uid(number), kind="module", title=f"Session {number}", module=module, steps=steps, slack=slack
+    )
+
+
+def an_item(
+    number: int, minutes: int = 30, kind: ItemKind = "custom", pin: int | None = None, gap: int = 0
+) -> Item:
+    return Item(uid=uid(number), kind=kind, title=f"Item {number}", minutes=minutes, pin=pin, gap=gap)
+
+
+def groups(number: int, *strands: tuple[Item, ...]) -> Item:
+    """A parallel item; its strands have the uids number * 10, number * 10 + 1, ..."""
+    made = tuple(
+        Strand(uid=uid(number * 10 + place), title=f"Group {place}", items=items)
+        for place, items in enumerate(strands)
+    )
+    return Item(uid=uid(number), kind="parallel", title=f"Groups {number}", strands=made)
+
+
+def a_day(number: int, *items: Item, start: int = 540, end: int = 1020) -> Day:
+    return Day(uid=uid(number), start=start, end=end, items=items)
+
+
+def a_plan(*days: Day, aside: tuple[Item, ...] = ()) -> Agenda:
+    return numbered(Agenda(uid=uid(1_000_000), slug="plan", title="Plan", days=days, aside=aside))
+
+
+def done(agenda: Agenda, operation: Operation) -> Done:
+    """The operation, which must not clash."""
+    outcome = apply(agenda, operation)
+    assert isinstance(outcome, Done), outcome
+    return outcome
+
+
+KEYS = ("open", "input", "task", "share", "debrief", "close")
+PLAIN: tuple[ItemKind, ...] = ("break", "pause", "ceremony", "visit", "free", "custom")
+few_minutes = st.integers(1, 120)
+titles = st.sampled_from(("Lunch", "Opening", "งานกลุ่ม", "Karaoke night"))
+clock_times = st.integers(0, 1440)
+
+
+@st.composite
+def steps(draw: st.DrawFn, keys: tuple[str, ...] = KEYS) -> tuple[StepChoice, ...]:
+    chosen = draw(st.lists(st.sampled_from(keys), min_size=1, unique=True))
+    made = [
+        StepChoice(
+            key=key,
+            title=key,
+            on=draw(st.booleans()),
+            minutes=draw(few_minutes),
+            written=draw(few_minutes),
+            pause_after=draw(st.booleans()),
+        )
+        for key in sorted(chosen, key=keys.index)
+    ]
+    if not any(step.on for step in made):
+        made[0] = made[0].model_copy(update={"on": True})
+    return tuple(made)
+
+
+@st.composite
+def items(draw: st.DrawFn, uids: st.SearchStrategy[UUID], parallel: bool = True) -> Item:
+    kinds = ("module", "activity", *PLAIN, *(("parallel",) if parallel else ()))
+    kind = draw(st.sampled_from(kinds))
+    own: dict[str, object] = {}
+    if kind in ("module", "activity"):
+        own = {"module": draw(st.sampled_from((MODULE, uid(10_001)))), "slack": draw(st.integers(0, 40))}
+        own |= {"steps": draw(steps())} if draw(st.integers(0, 9)) else {"slack": 30}
+        own |= {"revisions": {"en": SHA256}}
+    elif kind == "parallel":
+        inner = st.lists(items(uids, parallel=False), max_size=3).map(tuple)
+        made = st.builds(Strand, uid=uids, title=titles, items=inner)
+        own = {"strands": draw(st.lists(made, max_size=3).map(tuple))}
+    else:
+        own = {"minutes": draw(few_minutes)}
+    return Item(
+        uid=draw(uids),
+        kind=kind,
+        title=draw(titles),
+        outward_title=draw(st.none() | titles),
+        everyone=draw(st.booleans()),
+        pin=draw(st.none() | clock_times),
+        gap=draw(st.integers(0, 30)),
+        **own,
+    )
+
+
+@st.composite
+def days(draw: st.DrawFn, uids: st.SearchStrategy[UUID]) -> Day:
+    start = draw(st.integers(0, 1000))
+    return Day(
+        uid=draw(uids),
+        title=draw(st.none() | titles),
+        date=draw(st.none() | st.just(date(2027, 3, 1))),
+        start=start,
+        end=draw(st.integers(start + 1, 1440)),
+        items=draw(st.lists(items(uids), max_size=5).map(tuple)),
+    )
+
+
+def _fresh() -> st.SearchStrategy[UUID]:
+    """Ids that never come twice in one example."""
+    return st.shared(st.builds(lambda: iter(range(1, 10_000))), key="ids").map(
+        lambda numbers: uid(next(numbers))
+    )
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> Agenda:
+    fresh = _fresh()
+    made = Agenda(
+        uid=uid(1_000_000),
+        slug="plan",
+        title=draw(titles),
+        days=draw(st.lists(days(fresh), max_size=3).map(tuple)),
+        aside=draw(st.lists(items(fresh), max_size=3).map(tuple)),
+    )
+    return numbered(made)
+
+
+@st.composite
+def unpinned_agendas(draw: st.DrawFn) -> Agenda:
+    """Agendas in which nothing has a fixed start."""
+
+    def loose(item: Item) -> Item:
+        strands = tuple(s.model_copy(update={"items": tuple(map(loose, s.items))}) for s in item.strands)
+        return item.model_copy(update={"pin": None, "strands": strands})
+
+    agenda = draw(agendas())
+    freed = tuple(d.model_copy(update={"items": tuple(map(loose, d.items))}) for d in agenda.days)
+    return agenda.model_copy(update={"days": freed})
+
+
+def operations(agenda: Agenda, several: bool = True) -> st.SearchStrategy[Operation]:
+    """Any operation on `agenda`: mostly on what is there, now and then on what is not."""
+    item_uids = [item.uid for item in agenda.everything()]
+    day_uids = [day.uid for day in agenda.days]
+    strand_uids = [strand.uid for item in agenda.everything() for strand in item.strands]
+    here = st.sampled_from([*item_uids, uid(77_777)])
+    day = st.sampled_from([*day_uids, uid(77_777)])
+    strand = st.sampled_from([*strand_uids, uid(77_777)])
+    into = st.sampled_from([None, *day_uids, *strand_uids, uid(77_777)])
+    step = st.sampled_from(KEYS)
+    fresh = _fresh()
+    choice = st.one_of(
+        st.builds(op.AddItem, item=items(fresh) | items(here), into=into, after=st.none() | here),
+        st.builds(op.RemoveItem, item=here),
+        st.builds(op.MoveItem, item=here, into=into, after=st.none() | here),
+        st.builds(op.SetMinutes, item=here, minutes=st.integers(1, 400)),
+        st.builds(op.SetSteps, item=here, steps=steps(), slack=st.integers(0, 60)),
+        st.builds(op.SwitchStep, item=here, step=step, on=st.booleans()),
+        st.builds(op.SetStepMinutes, item=here, step=step, minutes=few_minutes),
+        st.builds(op.SetStepWords, item=here, step=step, words=st.none() | fresh),
+        st.builds(op.SplitItem, item=here, after_step=step, new=fresh | here),
+        st.builds(op.JoinItems, item=here, second=here),
+        st.builds(op.Pin, item=here, at=st.none() | clock_times),
+        st.builds(op.SetGap, item=here, minutes=st.integers(0, 90)),
+        st.builds(op.Rename, item=here, title=titles, outward_title=st.none() | titles),
+        st.builds(op.SetFor, item=here, everyone=st.booleans()),
+        st.builds(op.AddDay, day=days(fresh), after=st.none() | day),
+        st.builds(op.RemoveDay, day=day),
+        st.builds(op.MoveDay, day=day, after=st.none() | day),
+        st.builds(op.SetDay, day=day, title=st.none() | titles, start=clock_times, end=clock_times),
+        st.builds(
+            op.AddStrand,
+            item=here,
+            strand=st.builds(
+                Strand,
+                uid=fresh,
+                title=titles,
+                items=st.lists(items(fresh, parallel=False), max_size=2).map(tuple),
+            ),
+            after=st.none() | strand,
+        ),
+        st.builds(op.RemoveStrand, strand=strand),
+        st.builds(
+            op.SetPlan, title=titles, people=st.integers(1, 60), zone=st.sampled_from(("UTC", "Asia/Bangkok"))
+        ),
+    )
+    if not several:
+        return choice
+    return choice | st.builds(op.Several, operations=st.lists(choice, max_size=4).map(tuple))

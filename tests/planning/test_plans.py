@@ -1,0 +1,493 @@
+"""Plans in a real database, on SQLite and on PostgreSQL: changes, resends, undo, redo, and a restart."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from curriculum import vocabulary
+from curriculum.access import LOCAL, Actor, Work
+from curriculum.db import Database, open_database
+from curriculum.errors import InvalidValue, NotAllowed, NotFound
+from curriculum.planning import history, plans, store
+from curriculum.planning import operations as op
+from curriculum.planning.agenda import Agenda, Item
+from curriculum.planning.timeline import timeline
+from curriculum.settings import shipped
+from tests.planning.agendas import LAW, a_day, an_item, groups, operations, uid
+from tests.planning.libraries import a_module, a_written_step
+
+OTHER = Actor(UUID(int=42))
+
+
+def a_new_plan(database: Database) -> Agenda:
+    """Two empty days."""
+    with database.write() as work:
+        return plans.create(work, "Two days").agenda
+
+
+def do(database: Database, plan: Agenda, *operations: op.Operation, actor: Actor = LOCAL) -> plans.Outcome:
+    """Each in a transaction of its own; the last one's outcome."""
+    outcome = None
+    for operation in operations:
+        with database.write(actor) as work:
+            outcome = plans.perform(work, plan.uid, str(uuid4()), 1, operation)
+    assert outcome is not None
+    return outcome
+
+
+def undo(database: Database, plan: Agenda, actor: Actor = LOCAL) -> plans.Outcome:
+    with database.write(actor) as work:
+        return plans.undo(work, plan.uid, str(uuid4()), 1)
+
+
+def redo(database: Database, plan: Agenda, actor: Actor = LOCAL) -> plans.Outcome:
+    with database.write(actor) as work:
+        return plans.redo(work, plan.uid, str(uuid4()), 1)
+
+
+def stored(database: Database, plan: Agenda) -> Agenda:
+    with database.read() as work:
+        return plans.by_uid(work, plan.uid).agenda
+
+
+def lengths(agenda: Agenda) -> list[int]:
+    return [item.length for item in agenda.days[0].items]
+
+
+def lunch(minutes: int = 60) -> Item:
+    return Item(uid=uuid4(), kind="pause", title="Lunch", minutes=minutes)
+
+
+def test_what_is_done_is_there_when_the_plan_is_read_again(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    first, second = (day.uid for day in plan.days)
+    meal, parallel = lunch(), groups(5, (an_item(6), an_item(7, gap=5)), ())
+    outcome = do(
+        any_database,
+        plan,
+        op.AddItem(item=meal, into=first),
+        op.AddItem(item=parallel, into=first, after=meal.uid),
+        op.MoveItem(item=an_item(7).uid, into=second),
+        op.AddDay(day=a_day(8, an_item(9, pin=600)), after=second),
+        op.SetPlan(title="Three days", people=31, zone="Asia/Bangkok", audience="defenders"),
+        op.RemoveItem(item=an_item(6).uid),
+        op.MoveDay(day=a_day(8).uid),
+    )
+    assert outcome.applied
+    assert outcome.plan.version == 7
+    assert stored(any_database, plan) == outcome.plan.agenda
+    assert [len(day.items) for day in outcome.plan.agenda.days] == [1, 2, 1]
+
+
+def test_every_stored_change_reads_back_as_it_was_applied(any_database: Database) -> None:
+    with any_database.write() as work:
+        steps = [a_written_step(key, 10, pause=True) for key in ("open", "task", "close")]
+        session = plans.item_for(work, a_module(work, "one", *steps))
+
+    def again(number: int) -> Item:
+        return session.model_copy(update={"uid": uid(number)})
+
+    @settings(LAW, max_examples=12)
+    @given(st.data())
+    def law(data: st.DataObject) -> None:
+        plan = a_new_plan(any_database)
+        try:
+            do(
+                any_database,
+                plan,
+                op.RemoveDay(day=plan.days[0].uid),
+                op.AddDay(day=a_day(1, again(2), again(3), groups(4, (again(5),), ()))),
+                op.AddDay(day=a_day(6, an_item(7))),
+            )
+            for _ in range(3):
+                _change_and_change_back(any_database, plan, data)
+        finally:
+            with any_database.write() as work:
+                work.session.execute(store.PLAN.delete())
+
+    law()
+
+
+def _change_and_change_back(database: Database, plan: Agenda, data: st.DataObject) -> None:
+    before = stored(database, plan)
+    outcome = do(database, plan, data.draw(_storable(before)))
+    assert stored(database, plan) == outcome.plan.agenda
+    if outcome.applied:
+        assert undo(database, plan).plan.agenda == before
+        assert stored(database, plan) == before
+        redo(database, plan)
+        assert stored(database, plan) == outcome.plan.agenda
+    else:
+        assert outcome.plan.agenda == before
+
+
+def _storable(agenda: Agenda) -> st.SearchStrategy[op.Operation]:
+    """Operations that name no module, revision or note from outside the database."""
+    strangers = (op.AddItem, op.AddDay, op.AddStrand, op.SetStepWords, op.Several)
+    return operations(agenda).filter(lambda operation: not isinstance(operation, strangers))
+
+
+def test_a_resend_does_nothing_and_counts_as_applied(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    add = op.AddItem(item=lunch(), into=plan.days[0].uid)
+    for _ in range(2):
+        with any_database.write() as work:
+            outcome = plans.perform(work, plan.uid, "board", 7, add)
+    assert outcome.applied
+    assert outcome.plan.version == 1
+    assert lengths(stored(any_database, plan)) == [60]
+    for _ in range(2):
+        with any_database.write() as work:
+            outcome = plans.undo(work, plan.uid, "board", 8)
+    assert outcome.applied
+    assert outcome.plan.version == 2
+
+
+def test_a_clash_writes_nothing_and_may_be_tried_again(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    meal = lunch()
+    with any_database.write() as work:
+        outcome = plans.perform(work, plan.uid, "board", 1, op.RemoveItem(item=meal.uid))
+    assert (outcome.applied, outcome.clash and outcome.clash.reason) == (False, "item-gone")
+    assert outcome.plan.version == 0
+    do(any_database, plan, op.AddItem(item=meal, into=plan.days[0].uid))
+    with any_database.write() as work:
+        assert plans.perform(work, plan.uid, "board", 1, op.RemoveItem(item=meal.uid)).applied
+
+
+def test_an_id_that_another_plan_uses_is_taken(any_database: Database) -> None:
+    one, two = a_new_plan(any_database), a_new_plan(any_database)
+    meal = lunch()
+    do(any_database, one, op.AddItem(item=meal))
+    outcome = do(any_database, two, op.AddItem(item=meal))
+    assert outcome.clash is not None
+    assert (outcome.clash.reason, outcome.clash.subject) == ("id-taken", str(meal.uid))
+
+
+def test_undo_and_redo_go_all_the_way_back_and_forth(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    meal = lunch()
+    seen = [plan]
+    for operation in (
+        op.AddItem(item=meal, into=plan.days[0].uid),
+        op.SetMinutes(item=meal.uid, minutes=45),
+        op.RemoveDay(day=plan.days[0].uid),
+    ):
+        seen.append(do(any_database, plan, operation).plan.agenda)
+    for expected in reversed(seen[:-1]):
+        assert undo(any_database, plan).plan.agenda == expected
+    assert not undo(any_database, plan).applied
+    for expected in seen[1:]:
+        assert redo(any_database, plan).plan.agenda == expected
+    assert not redo(any_database, plan).applied
+    assert undo(any_database, plan).plan.agenda == seen[-2]
+
+
+def test_something_new_ends_redo(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    do(any_database, plan, op.AddItem(item=lunch(), into=plan.days[0].uid))
+    assert undo(any_database, plan).plan.can_redo
+    outcome = do(any_database, plan, op.AddItem(item=lunch(45), into=plan.days[0].uid))
+    assert not outcome.plan.can_redo
+    assert not redo(any_database, plan).applied
+    assert lengths(stored(any_database, plan)) == [45]
+
+
+def test_undo_takes_back_mine_and_leaves_what_others_did(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    mine, theirs = lunch(60), lunch(30)
+    do(any_database, plan, op.AddItem(item=mine, into=plan.days[0].uid))
+    do(any_database, plan, op.AddItem(item=theirs, into=plan.days[0].uid), actor=OTHER)
+    assert undo(any_database, plan).plan.agenda.days[0].items == (theirs,)
+
+
+def test_an_undo_whose_target_is_gone_is_shown_once_and_then_left_out(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    first, second = lunch(60), lunch(30)
+    day = plan.days[0].uid
+    do(any_database, plan, op.AddItem(item=first, into=day), op.AddItem(item=second, into=day))
+    do(any_database, plan, op.SetMinutes(item=second.uid, minutes=20))
+    do(any_database, plan, op.RemoveItem(item=second.uid), actor=OTHER)
+    outcome = undo(any_database, plan)
+    assert (outcome.applied, outcome.clash and outcome.clash.reason) == (False, "item-gone")
+    assert outcome.plan.can_undo
+    assert not outcome.plan.can_redo
+    assert undo(any_database, plan).clash is not None  # adding it cannot be taken back either
+    assert undo(any_database, plan).plan.agenda.days[0].items == ()
+    assert redo(any_database, plan).plan.agenda.days[0].items == (first,)
+
+
+def test_undo_and_redo_survive_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "sala.db"
+    database = open_database(path)
+    plan = a_new_plan(database)
+    changed = do(database, plan, op.AddItem(item=lunch(), into=plan.days[0].uid)).plan.agenda
+    database.close()
+    database = open_database(path)
+    with database.read() as work:
+        opened = plans.by_uid(work, plan.uid)
+    assert opened.can_undo
+    assert opened.last == "added “Lunch”"
+    assert undo(database, plan).plan.agenda == plan
+    database.close()
+    database = open_database(path)
+    outcome = redo(database, plan)
+    assert (outcome.plan.agenda, outcome.plan.version) == (changed, 3)
+    database.close()
+
+
+def test_two_connections_lose_no_change_of_each_other(any_database: Database, tmp_path: Path) -> None:
+    plan = a_new_plan(any_database)
+    meal = lunch(1)
+    do(any_database, plan, op.AddItem(item=meal, into=plan.days[0].uid))
+    place = any_database.path
+    second = open_database(place) if place else any_database
+
+    def ten_minutes_more(database: Database) -> None:
+        for _ in range(10):
+            with database.write() as work:
+                now = plans.by_uid(work, plan.uid).agenda.days[0].items[0].length
+                plans.perform(work, plan.uid, str(uuid4()), 1, op.SetMinutes(item=meal.uid, minutes=now + 1))
+
+    threads = [threading.Thread(target=ten_minutes_more, args=(each,)) for each in (any_database, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if second is not any_database:
+        second.close()
+    assert lengths(stored(any_database, plan)) == [21]
+    with any_database.read() as work:
+        numbers = work.session.execute(select(history.LOG.c.number)).scalars()
+        assert sorted(numbers) == list(range(1, 22))
+
+
+def test_a_failed_transaction_leaves_neither_rows_nor_log(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    with pytest.raises(RuntimeError, match="power cut"), any_database.write() as work:
+        plans.perform(work, plan.uid, "board", 1, op.AddItem(item=lunch(), into=plan.days[0].uid))
+        raise RuntimeError("power cut")
+    assert stored(any_database, plan) == plan
+    with any_database.read() as work:
+        assert not plans.by_uid(work, plan.uid).can_undo
+
+
+def test_a_module_that_is_not_in_the_library_cannot_be_put_into_a_plan(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    stranger = Item(uid=uuid4(), kind="module", title="?", module=uuid4(), slack=30)
+    with pytest.raises(NotFound):
+        do(any_database, plan, op.AddItem(item=stranger, into=plan.days[0].uid))
+
+
+def test_words_beside_a_step_are_a_note_that_the_log_does_not_hold(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    with any_database.write() as work:
+        module = a_module(work, "one", a_written_step("open", 10))
+        item = plans.item_for(work, module)
+        secret = plans.write_note(work, plan.uid, "Ask Dina first")
+    do(any_database, plan, op.AddItem(item=item, into=plan.days[0].uid))
+    outcome = do(any_database, plan, op.SetStepWords(item=item.uid, step="open", words=secret))
+    assert outcome.plan.agenda.days[0].items[0].steps[0].words == secret
+    with any_database.read() as work:
+        assert plans.note(work, secret) == "Ask Dina first"
+        assert "Dina" not in str(work.session.execute(select(history.LOG)).all())
+        with pytest.raises(NotFound):
+            plans.note(work, uuid4())
+    with pytest.raises(NotFound):
+        do(any_database, plan, op.SetStepWords(item=item.uid, step="open", words=uuid4()))
+
+
+def test_plans_are_listed_with_their_days_and_minutes(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    with any_database.write() as work:
+        plans.create(work, "Another", days=1)
+    do(any_database, plan, op.AddItem(item=lunch(), into=plan.days[0].uid))
+    with any_database.read() as work:
+        listed = plans.list_plans(work)
+    assert [(summary.slug, summary.days, summary.minutes) for summary in listed] == [
+        ("two-days", 2, 60),
+        ("another", 1, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [("Two days: Who answers?", "two-days-who-answers"), ("อบรมสองวัน", "plan-"), ("Hội thảo", "h-i-th-o")],
+)
+def test_a_plan_is_named_after_its_title(database: Database, title: str, slug: str) -> None:
+    with database.write() as work:
+        first, second = plans.create(work, title).agenda.slug, plans.create(work, title).agenda.slug
+        assert first.startswith(slug)
+        assert first != second
+        assert plans.get(work, second).agenda.title == title
+        with pytest.raises(NotFound):
+            plans.get(work, "never")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": " "},
+        {"title": "x" * 300},
+        {"days": 0},
+        {"days": 61},
+        {"people": 0},
+        {"language": "!"},
+        {"slug": "../x"},
+    ],
+)
+def test_what_a_plan_cannot_be_is_refused_with_its_field(
+    database: Database, wrong: dict[str, object]
+) -> None:
+    with pytest.raises(InvalidValue) as raised, database.write() as work:
+        plans.create(work, **{"title": "Plan", **wrong})  # type: ignore[arg-type]
+    assert raised.value.field == next(iter(wrong))
+
+
+def test_who_may_not_change_plans_changes_none(database: Database) -> None:
+    plan = a_new_plan(database)
+    reader = Actor(UUID(int=9), frozenset())
+    with database.write(reader) as work:
+        for attempt in (
+            lambda work=work: plans.create(work, "Mine"),
+            lambda work=work: plans.perform(work, plan.uid, "c", 1, op.RemoveDay(day=plan.days[0].uid)),
+            lambda work=work: plans.undo(work, plan.uid, "c", 2),
+            lambda work=work: plans.redo(work, plan.uid, "c", 3),
+            lambda work=work: plans.write_note(work, plan.uid, "x"),
+        ):
+            with pytest.raises(NotAllowed):
+                attempt()
+
+
+def test_a_message_must_name_itself(database: Database) -> None:
+    plan = a_new_plan(database)
+    with database.write() as work:
+        for client, sequence in (("", 1), ("x" * 65, 1), ("c", -1), ("c", 2**31)):
+            with pytest.raises(InvalidValue):
+                plans.perform(work, plan.uid, client, sequence, op.RemoveDay(day=plan.days[0].uid))
+
+
+# What a new plan holds, and where a module goes
+
+
+@pytest.fixture
+def with_words(database: Database) -> Database:
+    """A database with the shipped vocabulary."""
+    with database.write() as work:
+        vocabulary.load(work, shipped() / "data")
+    return database
+
+
+def the_long_one(work: Work) -> UUID:
+    """180 minutes that may pause after 80."""
+    return a_module(
+        work,
+        "long",
+        a_written_step("sort", 40, method="sorting"),
+        a_written_step("map", 40, pause=True),
+        a_written_step("weigh", 50),
+        a_written_step("debrief", 32),
+        spare=18,
+    )
+
+
+def test_an_ordinary_day_has_four_sittings_of_ninety_minutes(with_words: Database) -> None:
+    plan = a_new_plan(with_words)
+    for day in timeline(plan).days:
+        assert [(gap.start, gap.minutes) for gap in day.gaps] == [(540, 90), (660, 90), (810, 90), (930, 90)]
+        assert not any(timed.problems for timed in day.items)
+
+
+def test_a_programme_brings_its_skeleton_and_more_days_have_the_pauses(with_words: Database) -> None:
+    with with_words.write() as work:
+        words = vocabulary.get(work)
+        for programme in words.programmes.values():
+            made = plans.create(work, programme.label, programme=programme.id).agenda
+            assert [day.title for day in made.days] == [day.title for day in programme.skeleton]
+            assert made.rhythm == programme.rhythm
+            assert not any(timed.problems for _, timed in timeline(made).everything())
+        longer = plans.create(work, "Longer", days=3, programme="two-day").agenda
+        assert [len(day.items) for day in longer.days] == [6, 8, 3]
+        with pytest.raises(NotFound):
+            plans.create(work, "None", programme="never")
+
+
+def test_a_modules_item_holds_its_steps_its_slack_and_its_revision(with_words: Database) -> None:
+    with with_words.write() as work:
+        item = plans.item_for(work, the_long_one(work))
+        assert (item.length, item.slack, item.title) == (180, 18, "long (en)")
+        assert item.steps[0].learning_type == vocabulary.get(work).methods["sorting"].learning_type
+        two = a_module(work, "two", a_written_step("open", 10), langs=("en", "th"))
+        assert list(plans.item_for(work, two, "th").revisions) == ["th"]
+        assert list(plans.item_for(work, two, "km").revisions) == ["en"]
+
+
+def test_a_module_goes_into_the_first_place_that_holds_it(with_words: Database) -> None:
+    plan = a_new_plan(with_words)
+    with with_words.write() as work:
+        short = a_module(work, "short", a_written_step("open", 60))
+        outcome, place = plans.add_module(work, plan.uid, short, "find", 1)
+        assert (place.day, place.start, place.end, place.fits) == (1, 540, 600, True)
+        _, place = plans.add_module(work, plan.uid, short, "find", 2)
+        assert (place.day, place.start) == (1, 660)
+        _, place = plans.add_module(work, plan.uid, short, "find", 3, into=plan.days[1].uid)
+        assert (place.day, place.start) == (2, 540)
+        lunch_uid = outcome.plan.agenda.days[1].items[1].uid
+        _, place = plans.add_module(work, plan.uid, short, "find", 4, into=plan.days[1].uid, after=lunch_uid)
+        assert (place.day, place.start) == (2, 810)
+        again, where = plans.add_module(work, plan.uid, short, "find", 4)
+        assert (again.plan.version, where) == (4, place)
+
+
+def test_a_module_too_long_for_a_sitting_is_cut_at_its_pause_around_the_break(with_words: Database) -> None:
+    plan = a_new_plan(with_words)
+    with with_words.write() as work:
+        outcome, place = plans.add_module(work, plan.uid, the_long_one(work), "find", 1)
+    assert (place.start, place.end) == (540, 620)
+    assert place.rest is not None
+    assert (place.rest.start, place.rest.end) == (660, 750)
+    timed = timeline(outcome.plan.agenda)
+    assert not any(one.problems for _, one in timed.everything())
+    assert [item.part for item in outcome.plan.agenda.days[0].items][:3] == [1, None, 2]
+    assert undo(with_words, plan).plan.agenda == plan
+
+
+def test_what_has_no_room_is_set_aside(with_words: Database) -> None:
+    with with_words.write() as work:
+        plan = plans.create(work, "Short", days=1).agenda
+        solid = a_module(work, "solid", a_written_step("talk", 120))
+        outcome, place = plans.add_module(work, plan.uid, solid, "find", 1)
+    assert (place.fits, place.day, place.start) == (False, None, None)
+    assert [item.title for item in outcome.plan.agenda.aside] == ["solid (en)"]
+    assert timeline(outcome.plan.agenda) == timeline(plan)
+
+
+def test_a_place_is_never_across_a_pinned_item_or_the_hard_end(with_words: Database) -> None:
+    plan = a_new_plan(with_words)
+    with with_words.read() as work:
+        assert plans.place_for(work, plan, 90).start == 540
+        assert plans.place_for(work, plan, 91).fits is False
+        behind_the_meal = plan.days[0].items[1].uid
+        assert plans.place_for(work, plan, 30, plan.days[0].uid, behind_the_meal).start == 810
+        last = plans.place_for(work, plan, 30, plan.days[1].uid)
+        assert (last.day, last.start) == (2, 540)
+
+
+def test_undo_is_worded_in_the_readers_language_where_there_is_one(with_words: Database) -> None:
+    plan = a_new_plan(with_words)
+    meal = plan.days[0].items[1].uid
+    assert do(with_words, plan, op.MoveItem(item=meal)).plan.last == "set “Midday meal” aside"
+    assert do(with_words, plan, op.RemoveItem(item=meal)).plan.last == "removed “Midday meal”"
+    assert do(with_words, plan, op.RemoveDay(day=plan.days[0].uid)).plan.last == "removed a day"
+    outcome = undo(with_words, plan)
+    assert (outcome.plan.last, outcome.plan.undone) == ("removed “Midday meal”", "removed a day")
+    with with_words.read() as work:
+        assert plans.by_uid(replace(work, language="xx"), plan.uid).last == "removed “Midday meal”"
