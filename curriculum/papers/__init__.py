@@ -1,0 +1,75 @@
+"""Papers: a plan or a module becomes a finished file.
+
+    tree            the print tree: plain frozen values, the same for every writer
+    faces           for whom a paper is, and what that face shows
+    agenda_tree     an agenda and its times -> tree
+    module_tree     a module -> tree (guide, steps, handouts, body are its parts)
+    typst_writer    tree -> PDF, through a warm process with limits
+    worker, press   that process: templates/*.typ, data as data; printable, pdf_finish, text_repair
+
+Read `tree`, then one builder, then `typst_writer`. May import planning, library, vocabulary, text, i18n,
+errors. The worker imports this package too and must stay light, so the rooms below are imported where
+they are used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from curriculum.access import Work
+    from curriculum.papers.tree import Paper, PrintTree
+
+PDF = "application/pdf"
+
+
+def agenda(work: Work, plan_slug: str, face: str = "participants", language: str | None = None) -> Paper:
+    """The agenda of a plan as a PDF named `agenda.pdf`, in the plan's language or `language`.
+
+    Raises `NotFound`, `InvalidValue` for an unknown face, and the `PaperError` tree.
+    """
+    from curriculum.papers.agenda_tree import agenda_tree
+    from curriculum.papers.faces import face_called
+    from curriculum.planning import plans
+    from curriculum.planning.timeline import timeline
+
+    plan = plans.get(work, plan_slug).agenda
+    return _printed("agenda.pdf", agenda_tree(plan, timeline(plan), face_called(face), language))
+
+
+def module(work: Work, slug: str, lang: str | None = None, face: str = "team") -> Paper:
+    """A module as a PDF: `module.pdf` for the team, `handouts.pdf` (handouts alone) for participants.
+
+    Raises `NotFound`, `InvalidValue` for an unknown face, and the `PaperError` tree.
+    """
+    from dataclasses import replace
+
+    from curriculum import vocabulary
+    from curriculum.library import modules
+    from curriculum.papers.faces import face_called
+    from curriculum.papers.module_tree import module_tree
+
+    whose = face_called(face)
+    shown = modules.shown(work, slug, lang)
+    words = vocabulary.get(replace(work, language=shown.lang))
+    return _printed("module.pdf" if whose.keys else "handouts.pdf", module_tree(shown.module, words, whose))
+
+
+def close() -> None:
+    """End the printing process; the next paper starts another."""
+    from curriculum.papers import typst_writer
+
+    typst_writer.close()
+
+
+def _printed(name: str, tree: PrintTree) -> Paper:
+    from curriculum.i18n import _, use
+    from curriculum.papers import typst_writer
+    from curriculum.papers.tree import Paper
+
+    printed = typst_writer.write(tree)
+    if not printed.unprintable:
+        return Paper(name, PDF, printed.content)
+    with use(tree.lang):
+        sentence = _("No font has these characters; a box stands for each: {characters}")
+        return Paper(name, PDF, printed.content, (sentence.format(characters=" ".join(printed.unprintable)),))

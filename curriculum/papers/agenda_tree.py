@@ -1,0 +1,115 @@
+"""An agenda becomes a print tree: whose paper it is decides which entries and titles are in it.
+
+Times come from `planning.timeline`, labels and dates from `i18n`. Free time and pins are not entries:
+what is left open stays empty on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date as Date  # noqa: N812 - fields are called date
+
+from curriculum.i18n import _, clock, day_label, use
+from curriculum.papers.faces import Face
+from curriculum.papers.shortening import shortened
+from curriculum.papers.tree import AgendaTree, Block, DayColumn, StrandColumn
+from curriculum.planning.agenda import Agenda, Item
+from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem
+
+DAYS_ON_ONE_SHEET = 5
+DAYS_OF_A_WEEK = 7
+LONGEST_TITLE = 140
+"""Letters of a title in the grid; what is longer ends in “…”."""
+_MIDNIGHT = 1440
+
+
+def agenda_tree(agenda: Agenda, timed: TimedAgenda, face: Face, language: str | None = None) -> AgendaTree:
+    """The agenda for `face`, in `language` (the plan's own when None), marked as a draft."""
+    lang = language or agenda.language
+    with use(lang):
+        heading = shortened(_heading(agenda, face), LONGEST_TITLE)
+        columns = [_column(day, number, face) for number, day in enumerate(timed.days, start=1)]
+        dates = [day.day.date for day in timed.days]
+        return AgendaTree(
+            lang=lang,
+            title=heading,
+            heading=heading,
+            mark=_("Draft"),
+            empty=_("This plan has no days yet."),
+            sheets=tuple(tuple(columns[at] for at in sheet) for sheet in _sheets(dates)),
+        )
+
+
+def _heading(agenda: Agenda, face: Face) -> str:
+    if face.outward_titles:
+        return agenda.outward_title or _("Agenda")
+    return agenda.title
+
+
+def _sheets(dates: list[Date | None]) -> Iterator[list[int]]:
+    """Which days stand on one sheet: all up to five; beyond, a week, or five where dates are missing."""
+    if len(dates) <= DAYS_ON_ONE_SHEET:
+        if dates:
+            yield list(range(len(dates)))
+        return
+    weeks: dict[tuple[int, int], list[int]] = {}
+    dated = all(dates)
+    for place, date in enumerate(dates):
+        week = date.isocalendar()[:2] if dated and date else (0, place // DAYS_ON_ONE_SHEET)
+        weeks.setdefault(week, []).append(place)
+    for days in weeks.values():
+        # The same date may stand twice in a plan that is being changed.
+        for first in range(0, len(days), DAYS_OF_A_WEEK):
+            yield days[first : first + DAYS_OF_A_WEEK]
+
+
+def _column(day: TimedDay, number: int, face: Face) -> DayColumn:
+    return DayColumn(
+        label=day_label(day.day.date, number),
+        title=shortened(day.day.title or "", LONGEST_TITLE),
+        blocks=tuple(_blocks(day.items, face)),
+    )
+
+
+def _blocks(items: Iterable[TimedItem], face: Face) -> Iterator[Block]:
+    for timed in items:
+        item = timed.item
+        if not item.everyone and not face.team_items:
+            continue
+        strands = tuple(
+            StrandColumn(shortened(strand.title, LONGEST_TITLE), tuple(_blocks(inner, face)))
+            for strand, inner in zip(item.strands, timed.strands, strict=True)
+        )
+        yield Block(
+            kind=item.kind,
+            word=_kind_words().get(item.kind, ""),
+            title=_title(item, face),
+            start=timed.start,
+            end=timed.end,
+            begins=_time(timed.start),
+            ends=_time(timed.end),
+            team_only="" if item.everyone else _("Team"),
+            strands=strands,
+        )
+
+
+def _title(item: Item, face: Face) -> str:
+    title = (item.outward_title if face.outward_titles else None) or item.title
+    title = shortened(title, LONGEST_TITLE)
+    return _("{title}, part {part}").format(title=title, part=item.part) if item.part else title
+
+
+def _kind_words() -> dict[str, str]:
+    """The kinds that a reader must be told; breaks, pauses and free time say it in their titles."""
+    return {
+        "module": _("Session"),
+        "activity": _("Activity"),
+        "ceremony": _("Ceremony"),
+        "visit": _("Visit"),
+        "parallel": _("In groups"),
+    }
+
+
+def _time(minutes: int) -> str:
+    """A time after midnight is one of the next day, while the plan is being mended."""
+    return clock(minutes if minutes <= _MIDNIGHT else minutes % _MIDNIGHT)

@@ -1,0 +1,207 @@
+"""What stands around the steps in a trainer's guide: the facts at a glance, what to prepare, what to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum.i18n import _, minutes_text, ngettext, number_text
+from curriculum.library.module import Blank, Citation, EvaluationItem, Knowledge, Module, Skill, ThenAndNow
+from curriculum.papers.body import bullets, definition, paragraph, passage
+from curriculum.papers.tree import Fact, Passage, Question
+from curriculum.text.markdown import Node, Tree
+from curriculum.vocabulary import Vocabulary
+
+PEOPLE = 24
+"""The group that copies are counted for."""
+
+
+def facts(module: Module, vocabulary: Vocabulary) -> tuple[Fact, ...]:
+    """At a glance: time, group, level, load, room."""
+    return tuple(_facts(module, vocabulary))
+
+
+def _facts(module: Module, vocabulary: Vocabulary) -> Iterator[Fact]:
+    yield Fact(
+        _("Time"),
+        minutes_text(module.full_minutes),
+        _("core {core} · interpreted {interpreted}").format(
+            core=minutes_text(module.core_minutes), interpreted=minutes_text(module.interpreted_minutes)
+        ),
+    )
+    if module.group:
+        group = module.group
+        yield Fact(
+            _("Group"),
+            f"{group.least}–{group.most}",
+            _("best {number}").format(number=number_text(group.best)),
+        )
+    if module.difficulty:
+        level = vocabulary.label("difficulty", module.difficulty)
+        yield Fact(_("Level"), level, _trainer_skill(module, vocabulary))
+    if module.load:
+        peak = module.step(module.load.peak) if module.load.peak else None
+        yield Fact(
+            _("Emotional load"),
+            vocabulary.label("load", module.load.level),
+            _("highest in “{step}”").format(step=peak.title) if peak else "",
+        )
+    if module.preparation and module.preparation.minutes:
+        yield Fact(_("Preparation"), minutes_text(module.preparation.minutes))
+    if module.preparation and module.preparation.room:
+        yield Fact(_("Room"), "", module.preparation.room)
+
+
+def _trainer_skill(module: Module, vocabulary: Vocabulary) -> str:
+    if not module.trainer:
+        return ""
+    return _("trainer: {level}").format(level=vocabulary.label("difficulty", module.trainer.skill))
+
+
+def questions(module: Module) -> tuple[Question, ...]:
+    """The local facts to find out."""
+    return tuple(_question(blank) for blank in module.blanks)
+
+
+def _question(blank: Blank) -> Question:
+    return Question(
+        blank.question,
+        _("For example: {example}").format(example=blank.example) if blank.example else "",
+        _("The answer could harm someone: keep it off paper that others may find.")
+        if blank.sensitive
+        else "",
+    )
+
+
+def opening_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
+    """Before the steps: objectives, key points, who leads, preparation, flip-charts."""
+    charts = tuple(Passage(chart.title, passage(chart.text)) for chart in module.flip_charts)
+    return _kept(
+        Passage(
+            _("Objectives"),
+            paragraph(_("At the end, participants can:"))
+            + bullets(tuple(vocabulary.label("objective", name) for name in module.objectives))
+            if module.objectives
+            else (),
+        ),
+        Passage(_("Key points"), bullets(module.key_points)),
+        Passage(_("Who leads, and the group"), tuple(_leading(module))),
+        Passage(_("Materials"), bullets(_materials(module))),
+        Passage(
+            ngettext("Copies for {number} person", "Copies for {number} people", PEOPLE).format(
+                number=number_text(PEOPLE)
+            ),
+            bullets(tuple(_copies(module))),
+        ),
+        Passage(_("Flip-charts to write the night before"), (), charts),
+    )
+
+
+def closing_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
+    """After the steps: notes, hard questions, load, adaptations, evaluation, terms, provisions, reading."""
+    return _kept(
+        Passage(_("Trainer's notes"), passage(module.notes)),
+        Passage(
+            _("Hard questions"), (), tuple(Passage(q.title, passage(q.text)) for q in module.hard_questions)
+        ),
+        Passage(
+            _("Emotional load"),
+            (),
+            _kept(
+                Passage(_("Signs"), passage(module.load_signs)),
+                Passage(_("What to do"), passage(module.load_response)),
+            ),
+        ),
+        Passage(_("Adaptations"), (), tuple(Passage(a.title, passage(a.text)) for a in module.adaptations)),
+        Passage(_("Evaluation"), (), tuple(_evaluation(item, vocabulary) for item in module.evaluation)),
+        Passage(
+            _("Key terms"),
+            tuple(
+                definition(
+                    f"{term.term}:",
+                    term.meaning,
+                    _("In dispute: {dispute}").format(dispute=term.dispute) if term.dispute else "",
+                )
+                for term in module.terms
+            ),
+        ),
+        Passage(_("Provisions"), tuple(_provision(citation, vocabulary) for citation in module.provisions)),
+        Passage(_("Further reading"), bullets(tuple(_work(name, vocabulary) for name in module.reading))),
+        Passage(_("Tried out"), bullets(tuple(_pilots(module)))),
+        Passage(_("Origin"), bullets(tuple(text for text in (module.credit, module.licence) if text))),
+    )
+
+
+def _leading(module: Module) -> Iterator[Node]:
+    if module.trainer and module.trainer.needs:
+        yield definition(_("Who leads:"), module.trainer.needs)
+    if module.trainer and module.trainer.not_for:
+        yield definition(_("Not for:"), module.trainer.not_for)
+    if module.group and module.group.at_least:
+        yield definition(_("With few people:"), module.group.at_least)
+    if module.group and module.group.at_most:
+        yield definition(_("With many people:"), module.group.at_most)
+
+
+def _materials(module: Module) -> tuple[str, ...]:
+    return module.preparation.materials if module.preparation else ()
+
+
+def _copies(module: Module) -> Iterator[str]:
+    letters = {handout.key: letter for letter, handout in module.lettered_handouts()}
+    for copies in module.preparation.copies if module.preparation else ():
+        handout = module.handout(copies.handout)
+        if handout:
+            yield _("{count} × handout {letter}, {title}").format(
+                count=number_text(copies.count(PEOPLE)), letter=letters[handout.key], title=handout.title
+            )
+
+
+def _evaluation(item: EvaluationItem, vocabulary: Vocabulary) -> Passage:
+    body: Tree = passage(item.text)
+    if isinstance(item, Knowledge):
+        body += tuple(definition(f"{letter}.", text) for letter, text in item.options.items())
+        body += (definition(_("Key:"), f"{item.right}.", item.why),)
+    elif isinstance(item, Skill):
+        body += bullets(item.criteria) + paragraph(_("Each criterion: absent, partly, fully."))
+    elif isinstance(item, ThenAndNow):
+        body += paragraph(_("Before today: 1  2  3  4      Now: 1  2  3  4"))
+    objective = vocabulary.label("objective", item.objective)
+    return Passage(item.title, (*body, definition(_("Measures:"), objective)))
+
+
+def _provision(citation: Citation, vocabulary: Vocabulary) -> Node:
+    known = vocabulary.provisions.get(citation.id)
+    fallback = ""
+    if citation.fallback:
+        fallback = _("Where the state is not a party: {fallback}").format(fallback=citation.fallback)
+    if known is None:
+        return definition(citation.id, fallback)
+    instrument = vocabulary.instruments.get(known.instrument)
+    name = f"{instrument.short if instrument else known.instrument}, {known.number}:"
+    return definition(name, known.summary, fallback)
+
+
+def _work(name: str, vocabulary: Vocabulary) -> str:
+    work = vocabulary.works.get(name)
+    if work is None:
+        return vocabulary.label("work", name)
+    parts = (work.title, work.by, work.edition or (str(work.year) if work.year else None))
+    return ", ".join(part for part in parts if part)
+
+
+def _pilots(module: Module) -> Iterator[str]:
+    for pilot in module.pilots:
+        facts = [pilot.month]
+        if pilot.people:
+            people = ngettext("{number} person", "{number} people", pilot.people)
+            facts.append(people.format(number=number_text(pilot.people)))
+        if pilot.minutes:
+            facts.append(minutes_text(pilot.minutes))
+        if pilot.changed:
+            facts.append(pilot.changed)
+        yield " · ".join(facts)
+
+
+def _kept(*passages: Passage) -> tuple[Passage, ...]:
+    """Those that say something."""
+    return tuple(each for each in passages if each.text or each.asides)

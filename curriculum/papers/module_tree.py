@@ -1,0 +1,95 @@
+"""A module becomes a print tree: the guide for the trainer, its handouts, and their keys last.
+
+For participants only the handouts remain, under the outward title.
+"""
+
+from __future__ import annotations
+
+from curriculum.errors import NotFound
+from curriculum.i18n import _, minutes_text, use
+from curriculum.library.module import Module
+from curriculum.papers.faces import Face
+from curriculum.papers.guide import closing_passages, facts, opening_passages, questions
+from curriculum.papers.handouts import handout_leaves, key_leaves
+from curriculum.papers.shortening import shortened
+from curriculum.papers.steps import step_pages
+from curriculum.papers.tree import ModuleTree
+from curriculum.vocabulary import Vocabulary
+
+LONGEST_HEADING = 160
+
+
+def module_tree(module: Module, vocabulary: Vocabulary, face: Face) -> ModuleTree:
+    """The module for `face`, in its own language; `vocabulary` gives the labels.
+
+    Raises `NotFound` when the face shows handouts only and there are none.
+    """
+    with use(module.lang):
+        if not face.keys and not module.handouts:
+            raise NotFound(_("handout"), module.title)
+        return _whole_guide(module, vocabulary) if face.keys else _handouts_alone(module)
+
+
+def _whole_guide(module: Module, vocabulary: Vocabulary) -> ModuleTree:
+    heading = shortened(module.title, LONGEST_HEADING)
+    return ModuleTree(
+        lang=module.lang,
+        title=heading,
+        heading=heading,
+        kicker=_kicker(module),
+        promise=module.promise or "",
+        mark=_mark(module),
+        facts_heading=_("At a glance"),
+        facts=facts(module, vocabulary),
+        opening=opening_passages(module, vocabulary),
+        blanks_heading=_("Find out before you begin"),
+        blanks=questions(module),
+        steps_heading=_("Steps"),
+        steps=step_pages(module, vocabulary),
+        closing=closing_passages(module, vocabulary),
+        footer=heading,
+        cut_here=_("Cut along the dashed lines."),
+        handouts=handout_leaves(module),
+        keys_heading=_("For the trainer: keys of the handouts"),
+        keys=key_leaves(module),
+    )
+
+
+def _handouts_alone(module: Module) -> ModuleTree:
+    heading = shortened(module.outward_title or _("Handouts"), LONGEST_HEADING)
+    return ModuleTree(
+        lang=module.lang,
+        title=heading,
+        heading=heading,
+        kicker="",
+        promise="",
+        mark="",
+        facts_heading="",
+        facts=(),
+        opening=(),
+        blanks_heading="",
+        blanks=(),
+        steps_heading="",
+        steps=(),
+        closing=(),
+        footer="",
+        cut_here=_("Cut along the dashed lines."),
+        handouts=handout_leaves(module),
+        keys_heading="",
+        keys=(),
+    )
+
+
+def _kicker(module: Module) -> str:
+    kind = _("Activity") if module.kind == "activity" else _("Session")
+    return _("{kind} · {minutes} · for the trainer").format(
+        kind=kind, minutes=minutes_text(module.full_minutes)
+    )
+
+
+def _mark(module: Module) -> str:
+    if module.translation and not module.translation.reviewed:
+        return _("A draft translation that nobody has reviewed yet.")
+    if module.grade == "sketch":
+        return _("A sketch: titles, objectives and minutes only.")
+    return ""
