@@ -81,13 +81,9 @@ def _head(agenda: Agenda, timed: TimedAgenda, version: int) -> None:
         st.markdown(_facts(agenda, timed), width="content")
         with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center"):
             name = address.name_of(agenda.slug, agenda.uid)
-            _way(_("Find sessions"), ":material/search:", "find", plan=name)
-            _way(_("Print"), ":material/print:", "print", p=name)
+            ways.link("find", _("Find sessions"), icon=":material/search:", plan=name)
+            ways.link("print", _("Print"), icon=":material/print:", p=name)
             plan_settings.draw(agenda, version)
-
-
-def _way(label: str, icon: str, page: str, **query: str) -> None:
-    st.button(label, icon=icon, on_click=ways.go, args=(page,), kwargs=query)
 
 
 def _facts(agenda: Agenda, timed: TimedAgenda) -> str:

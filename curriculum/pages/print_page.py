@@ -11,6 +11,7 @@ from curriculum.access import Work
 from curriculum.i18n import _, language_name
 from curriculum.pages import address, named, prose, ways
 from curriculum.pages.ground import database
+from curriculum.papers.tree import Paper
 
 
 def draw() -> None:
@@ -76,9 +77,9 @@ def _module(said: address.Parameters) -> None:
     )
 
 
-def _download(label: str, make: Callable[[Work], papers.Paper], key: str) -> None:
+def _download(label: str, make: Callable[[Work], Paper], key: str) -> None:
     """Makes the paper once per state of the plan, then offers it: one click gives the file."""
-    made: dict[str, papers.Paper] = st.session_state.setdefault("papers", {})
+    made: dict[str, Paper] = st.session_state.setdefault("papers", {})
     if key not in made:
         made.clear()
         with st.spinner(_("Setting the page …")), database().read() as work:

@@ -10,7 +10,10 @@ function draw({ parentElement, data, setStateValue, setTriggerValue }) {
     MOUNTS.set(parentElement, board);
   }
   board.outbox.send = (message) => setStateValue("outbox", message);
-  board.go = (where) => setTriggerValue("went", where);
+  board.go = (where) => {
+    stepAway();
+    setTriggerValue("went", where);
+  };
   receive(board, data);
   return () => {
     board.unmount();
