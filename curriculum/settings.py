@@ -2,6 +2,8 @@
 
     SALA_HOME           the folder of the database and its copies; else the platform's own data folder
     SALA_DATABASE_URL   a PostgreSQL server to use instead of a file
+
+Both are read when they are asked for, never at import.
 """
 
 from __future__ import annotations

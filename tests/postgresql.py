@@ -35,6 +35,8 @@ def programs() -> Path:
     """The folder that holds `initdb` and `pg_ctl`. Raises `NoServer`."""
     chosen = os.environ.get("SALA_TEST_PG_BIN")
     if chosen:
+        if not Path(chosen, "initdb").exists():
+            raise NoServer(f"SALA_TEST_PG_BIN is {chosen}, and there is no initdb in it")
         return Path(chosen)
     packaged = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
     if packaged:

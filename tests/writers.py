@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from curriculum import migrations
 from curriculum.access import Work
-from curriculum.db import open_database
+from curriculum.db import Database, open_database
 from curriculum.models.planning import Note, Plan
 
 NOTES = 3
@@ -37,6 +37,12 @@ def a_plan(work: Work, slug: str, notes: int = 0, words: int = 200) -> Plan:
     for _ in range(notes):
         work.session.add(Note(uid=uuid4(), plan_id=plan.id, text="word " * words))
     return plan
+
+
+def slugs(database: Database) -> list[str]:
+    """The plans that are there."""
+    with database.read() as work:
+        return sorted(work.session.exec(select(Plan.slug)).all())
 
 
 def write_plans(place: Path, name: str) -> Iterator[str]:

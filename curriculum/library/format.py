@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from threading import Lock
 
 from curriculum.errors import FileProblem
-from curriculum.library.files import Name, editions, name_of
+from curriculum.library.files import Name, editions
 from curriculum.library.module import Module
 from curriculum.library.reading import Read, read_edition
 from curriculum.library.writing import write_edition
@@ -113,8 +113,3 @@ def _first_language(files: Mapping[str, str]) -> str:
         if line.startswith("lang:"):
             return line.removeprefix("lang:").strip().strip("'\"")
     return "en"
-
-
-def reads(path: str) -> bool:
-    """Whether a file with this path, inside a module's folder, is part of the format."""
-    return name_of(path) is not None

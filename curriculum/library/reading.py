@@ -135,7 +135,8 @@ class _Reading:
         self.findings.append(Finding("readable", "error", path, line, message))
 
     def result(self, module: Module | None) -> Read:
-        return Read(module, tuple(self.findings), self.places)
+        findings = sorted(self.findings, key=lambda each: (each.path, each.line or 0))
+        return Read(module, tuple(findings), self.places)
 
     def module(self, path: str, text: str) -> None:
         """Reads the front matter and the body of the module's own file."""

@@ -69,7 +69,7 @@ Title = Annotated[
     StringConstraints(min_length=1, max_length=400),
     AfterValidator(_printable),
 ]
-_Passage = Annotated[str, BeforeValidator(_normal), StringConstraints(max_length=60_000)]
+_Passage = Annotated[str, BeforeValidator(_normal), StringConstraints(max_length=30_000)]
 Markdown = Annotated[_Passage, AfterValidator(_self_contained(0))]
 """The text of a handout: a file of its own, any headings."""
 NotesText = Annotated[_Passage, AfterValidator(_self_contained(1))]

@@ -12,12 +12,13 @@ from curriculum.widgets.cards import CardFace, Language
 THEMES_SHOWN = 3
 
 
-def face(card: Card, words: Vocabulary, *, hit: Hit | None, button: str, badge: str = "") -> CardFace:
-    """`button` is what the card's button does, in words."""
+def face(card: Card, words: Vocabulary, *, hit: Hit | None, button: str, button_page: str = "") -> CardFace:
+    """`button` is what the card's button does, in words; `button_page` the page that it opens, if it opens one."""
+    name = address.name_of(card.slug, card.uid)
     stripes = learning.parts(card.mix, words)
     return CardFace(
         id=str(card.uid),
-        href=ways.href("module", m=address.name_of(card.slug, card.uid), lang=card.lang),
+        href=ways.href("module", m=name, lang=card.lang),
         title=card.title,
         lang=card.lang,
         minutes=number_text(card.minutes),
@@ -33,7 +34,7 @@ def face(card: Card, words: Vocabulary, *, hit: Hit | None, button: str, badge: 
         mix_spoken=learning.spoken(stripes),
         button=button,
         button_spoken=f"{button}: {card.title}",
-        badge=badge,
+        button_href=ways.href(button_page, m=name, lang=card.lang) if button_page else "",
     )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from uuid import UUID
 
 import streamlit as st
 
 from curriculum.i18n import _, language_name, ngettext, number_text
 from curriculum.library import modules
-from curriculum.pages import address, target, ways
+from curriculum.pages import address, target
 from curriculum.pages.card_faces import face
 from curriculum.pages.ground import database
 from curriculum.search import search
@@ -31,25 +30,26 @@ def draw() -> None:
         request = _request(said)
         result = search(work, request)
         found = {card.uid: card for card in modules.cards(work, [hit.uid for hit in result.hits])}
-        aim = target.target(work, said) if said.get("do") != "print" else None
-    st.title(_("Find a session to print") if said.get("do") == "print" else _("Find"), anchor=False)
+        aim = target.target(work, said)
+    st.session_state["found"] = said
+    printing = said.get("do") == "print"
+    st.title(_("Find a session to print") if printing else _("Find"), anchor=False)
     _search_line(said)
     groups = _groups(result, words)
     with st.sidebar:
         facets(groups, key="facets", on_choice=_choose)
-    if said.get("do") != "print":
+    if not printing:
         target.draw(aim)
     _chosen(request, words)
     _count(result, groups)
     if not result.total:
         _nothing()
         return
-    button = _("Print") if said.get("do") == "print" else _("Add")
+    doing = {"button": _("Print"), "button_page": "print"} if printing else {"button": _("Add")}
     cards(
-        [face(found[hit.uid], words, hit=hit, button=button) for hit in result.hits if hit.uid in found],
+        [face(found[hit.uid], words, hit=hit, **doing) for hit in result.hits if hit.uid in found],
         key="cards",
-        on_open=_open,
-        on_add=_print if said.get("do") == "print" else target.add,
+        on_add=target.add,
     )
     _pages(result.total, said)
 
@@ -68,7 +68,7 @@ def _request(said: address.Parameters) -> SearchRequest:
 
 def _search_line(said: address.Parameters) -> None:
     """The address decides what stands in the field; typing writes the address."""
-    if st.session_state.get("q-from") != said.get("q", ""):
+    if "q" not in st.session_state or st.session_state.get("q-from") != said.get("q", ""):
         st.session_state["q"] = st.session_state["q-from"] = said.get("q", "")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text_input(
@@ -261,18 +261,3 @@ def _pages(total: int, said: address.Parameters) -> None:
 
 def _turn(page: int) -> None:
     address.show({**address.parameters(), "page": str(page)})
-
-
-def _open(uid: str) -> None:
-    st.session_state["found"] = address.parameters()
-    ways.go("module", m=_name(uid))
-
-
-def _print(uid: str) -> None:
-    ways.go("print", m=_name(uid))
-
-
-def _name(uid: str) -> str:
-    with database().read() as work:
-        shown = modules.by_uid(work, UUID(uid))
-    return address.name_of(shown.slug, shown.uid)

@@ -9,6 +9,7 @@ from curriculum.library.module import Module
 from curriculum.library.modules import Card, ShownModule, cards
 from curriculum.pages import address, learning, module_parts, named, target, ways
 from curriculum.pages.ground import database
+from curriculum.pages.plain import plain
 from curriculum.pages.prose import html, text
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
@@ -37,7 +38,7 @@ def draw() -> None:
 
 def _head(shown: ShownModule, words: Vocabulary) -> None:
     module = shown.module
-    st.title(module.title, anchor=False)
+    st.title(plain(module.title), anchor=False)
     parts = []
     if module.promise:
         parts.append(f'<p class="sala-lede" lang="{module.lang}">{text(module.promise)}</p>')
@@ -68,7 +69,7 @@ def _tabs(shown: ShownModule, words: Vocabulary) -> None:
         st.html(module_parts.steps(module, words))
     with handouts:
         for letter, handout in module.lettered_handouts():
-            with st.expander(f"{letter} · {handout.title}"):
+            with st.expander(plain(f"{letter} · {handout.title}")):
                 st.html(f'<div class="sala-prose" lang="{module.lang}">{html(handout.text)}</div>')
                 if handout.answers and st.toggle(_("Show the key"), key=f"key-{handout.key}"):
                     st.html(
@@ -83,7 +84,9 @@ def _tabs(shown: ShownModule, words: Vocabulary) -> None:
 
 
 def _buttons(shown: ShownModule, aim: target.Target | None) -> None:
-    label = _("Add to {plan}").format(plan=aim.plan.agenda.title) if aim else _("Start a plan with this")
+    label = (
+        _("Add to {plan}").format(plan=plain(aim.plan.agenda.title)) if aim else _("Start a plan with this")
+    )
     st.button(label, type="primary", icon=":material/add:", on_click=target.add, args=(str(shown.uid),))
     target.draw_added()
     with st.container(key="editions"):
@@ -141,4 +144,3 @@ def _group(module: Module) -> str:
         most=number_text(module.group.most),
         best=number_text(module.group.best),
     )
-

@@ -39,7 +39,7 @@ def _row(plan: PlanSummary) -> None:
     changed = _("changed {date}").format(date=plan.changed_at.date().isoformat())
     with st.container(key=f"plan-row-{plan.uid}", gap="xxsmall"):
         name = address.name_of(plan.slug, plan.uid)
-        ways.link("plan", plain(plan.title), icon=":material/calendar_view_week:", p=name)
+        ways.link("plan", plan.title, icon=":material/calendar_view_week:", p=name)
         st.caption(" · ".join((days_text(plan.days), minutes_text(plan.minutes), changed)))
 
 

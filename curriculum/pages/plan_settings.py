@@ -50,7 +50,10 @@ FIELDS = ("title", "outward_title", "people", "language", "zone")
 
 def draw(agenda: Agenda, version: int) -> None:
     """A popover with a form. Every field is new at each version, so that an undo shows in it."""
-    with st.popover(_("Settings"), icon=":material/tune:"), st.form(f"settings-{version}", border=False):
+    with (
+        st.popover(_("Settings"), icon=":material/tune:", type="tertiary"),
+        st.form(f"settings-{version}", border=False),
+    ):
         st.text_input(_("Title"), agenda.title, key=_key("title", version), max_chars=200)
         st.text_input(
             _("Title for outsiders"),

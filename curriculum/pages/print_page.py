@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -12,6 +15,9 @@ from curriculum.i18n import _, language_name
 from curriculum.pages import address, named, prose, ways
 from curriculum.pages.ground import database
 from curriculum.papers.tree import Paper
+
+KEPT = 4
+"""Papers and pictures that a session holds."""
 
 
 def draw() -> None:
@@ -26,23 +32,27 @@ def _plan(said: address.Parameters) -> None:
     with database().read() as work:
         plan = named.plan(work, said.get("p") or str(st.session_state.get("plan", "")))
     agenda = plan.agenda
-    name = address.name_of(agenda.slug, agenda.uid)
     with st.container(key="back"):
+        name = address.name_of(agenda.slug, agenda.uid)
         ways.link("plan", agenda.title, icon=":material/arrow_back:", p=name)
     st.title(_("Print"), anchor=False)
-    faces = {"participants": _("Participants"), "team": _("The team")}
-    face = st.segmented_control(
-        _("For whom"), list(faces), default="participants", format_func=faces.__getitem__, required=True
-    )
-    st.html(f'<p class="sala-prose">{prose.text(_what_a_face_shows(str(face)))}</p>')
-    _download(
-        _("Agenda (PDF)"),
-        lambda work: papers.agenda(work, agenda.slug, face=str(face)),
-        f"agenda-{agenda.slug}-{plan.version}-{face}",
-    )
+    choices, page = st.columns([0.4, 0.6], gap="large")
+    with choices:
+        face = _one_of(
+            _("For whom"), {"participants": _("Participants"), "team": _("The team")}, "participants"
+        )
+        _sentence(_what_an_agenda_shows(face))
+        offer = _Offer(
+            f"agenda-{agenda.uid}-{plan.version}-{face}",
+            lambda work: papers.agenda(work, agenda.slug, face=face),
+            lambda work: papers.agenda_picture(work, agenda.slug, face=face),
+        )
+        _download(_("Agenda (PDF)"), offer)
+    with page:
+        _picture(_("The first page of the agenda"), offer)
 
 
-def _what_a_face_shows(face: str) -> str:
+def _what_an_agenda_shows(face: str) -> str:
     if face == "team":
         return _("All items, those of the team too. No names and no venue. Keep it with the team.")
     return _(
@@ -55,36 +65,53 @@ def _module(said: address.Parameters) -> None:
     with database().read() as work:
         shown = named.module(work, said["m"], said.get("lang"))
     with st.container(key="back"):
-        ways.link(
-            "module",
-            shown.module.title,
-            icon=":material/arrow_back:",
-            m=address.name_of(shown.slug, shown.uid),
-            lang=shown.lang,
-        )
+        name = address.name_of(shown.slug, shown.uid)
+        ways.link("module", shown.module.title, icon=":material/arrow_back:", m=name, lang=shown.lang)
     st.title(_("Print one session"), anchor=False)
-    lang = st.segmented_control(
-        _("Language"), list(shown.langs), default=shown.lang, format_func=language_name, required=True
-    )
-    st.html(
-        f'<p class="sala-prose">'
-        f"{prose.text(_('The guide for the trainer, then every handout on a page of its own, then the keys.'))}</p>"
-    )
-    _download(
-        _("Guide and handouts (PDF)"),
-        lambda work: papers.module(work, shown.slug, lang=str(lang)),
-        f"module-{shown.slug}-{lang}-{shown.sha256[:12]}",
-    )
+    choices, page = st.columns([0.4, 0.6], gap="large")
+    with choices:
+        lang = _one_of(_("Language"), {tag: language_name(tag) for tag in shown.langs}, shown.lang)
+        face = _one_of(_("What"), {"team": _("Guide, handouts"), "participants": _("Handouts alone")}, "team")
+        _sentence(_what_a_module_shows(face))
+        offer = _Offer(
+            f"module-{shown.uid}-{shown.sha256}-{lang}-{face}",
+            lambda work: papers.module(work, shown.slug, lang=lang, face=face),
+            lambda work: papers.module_picture(work, shown.slug, lang=lang, face=face),
+        )
+        _download(_("Guide and handouts (PDF)") if face == "team" else _("Handouts (PDF)"), offer)
+    with page:
+        _picture(_("The first page"), offer)
 
 
-def _download(label: str, make: Callable[[Work], Paper], key: str) -> None:
-    """Makes the paper once per state of the plan, then offers it: one click gives the file."""
-    made: dict[str, Paper] = st.session_state.setdefault("papers", {})
-    if key not in made:
-        made.clear()
-        with st.spinner(_("Setting the page …")), database().read() as work:
-            made[key] = make(work)
-    paper = made[key]
+def _what_a_module_shows(face: str) -> str:
+    if face == "team":
+        return _("The guide for the trainer, then every handout on a page of its own, then the keys.")
+    return _("Every handout on a page of its own, without the keys.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A paper that can be made: named by what it is made from, so that it is made once."""
+
+    key: str
+    paper: Callable[[Work], Paper]
+    picture: Callable[[Work], bytes]
+
+
+def _one_of(label: str, choices: dict[str, str], first: str) -> str:
+    chosen = st.segmented_control(
+        label, list(choices), default=first, format_func=choices.__getitem__, required=True
+    )
+    return str(chosen or first)
+
+
+def _sentence(words: str) -> None:
+    st.html(f'<p class="sala-prose">{prose.text(words)}</p>')
+
+
+def _download(label: str, offer: _Offer) -> None:
+    """One click gives the file: the paper is made when the page is drawn."""
+    paper: Paper = _made(offer.key, offer.paper)
     st.download_button(
         label,
         paper.content,
@@ -96,3 +123,20 @@ def _download(label: str, make: Callable[[Work], Paper], key: str) -> None:
     )
     for warning in paper.warnings:
         st.warning(warning)
+
+
+def _picture(label: str, offer: _Offer) -> None:
+    picture = base64.b64encode(_made(f"{offer.key}-picture", offer.picture)).decode()
+    alt = prose.text(label)
+    st.html(f'<img class="sala-page" alt="{alt}" src="data:image/png;base64,{picture}">')
+
+
+def _made(key: str, make: Callable[[Work], Any]) -> Any:
+    """What `make` makes, kept for this session until `KEPT` newer ones have been made."""
+    made: dict[str, Any] = st.session_state.setdefault("papers", {})
+    if key not in made:
+        with st.spinner(_("Setting the page …")), database().read() as work:
+            made[key] = make(work)
+        while len(made) > KEPT:
+            made.pop(next(iter(made)))
+    return made[key]

@@ -13,6 +13,7 @@ from curriculum.i18n import _, clock, day_label, minutes_text
 from curriculum.library import modules
 from curriculum.pages import address, named, ways
 from curriculum.pages.ground import database
+from curriculum.pages.plain import plain
 from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.places import Place
@@ -56,7 +57,10 @@ def draw(aim: Target | None) -> None:
     draw_added()
     with st.container(key="target", horizontal=True, gap="small", vertical_alignment="center"):
         if aim is None:
-            st.markdown(_("You have no plan of your own yet. The first module that you add starts one."), width="content")
+            st.markdown(
+                _("You have no plan of your own yet. The first module that you add starts one."),
+                width="content",
+            )
             return
         st.markdown(_where(aim), width="content")
         ways.link("plan", _("Open the plan"), p=address.name_of(aim.plan.agenda.slug, aim.plan.agenda.uid))
@@ -66,12 +70,12 @@ def draw(aim: Target | None) -> None:
 def _where(aim: Target) -> str:
     title = aim.plan.agenda.title
     if aim.day is None:
-        return _("Adding to **{plan}**, into the first free time that holds it.").format(plan=_plain(title))
+        return _("Adding to **{plan}**, into the first free time that holds it.").format(plan=plain(title))
     number = [day.uid for day in aim.plan.agenda.days].index(aim.day) + 1
     where = day_label(aim.plan.agenda.days[number - 1].date, number)
     if aim.minutes:
         where = f"{where}, {_('{minutes} free').format(minutes=minutes_text(aim.minutes))}"
-    return _("Adding to **{plan}** · {where}").format(plan=_plain(title), where=where)
+    return _("Adding to **{plan}** · {where}").format(plan=plain(title), where=where)
 
 
 def _choose_another(aim: Target) -> None:
@@ -139,7 +143,7 @@ def draw_added() -> None:
         return
     title, plan_uid, where = added
     with st.container(key="added", horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"**{_plain(title)}** · {where}", width="content")
+        st.markdown(f"**{plain(title)}** · {where}", width="content")
         st.button(
             _("Undo"),
             key="undo-add",
@@ -172,10 +176,3 @@ def _last_changed(work: Work) -> str | None:
     own = [plan for plan in plans.list_plans(work) if plan.slug != SAMPLE]
     newest = max(own, key=lambda plan: plan.changed_at, default=None)
     return newest.slug if newest else None
-
-
-def _plain(title: str) -> str:
-    """A title inside Markdown, with nothing in it that Markdown or Streamlit would read."""
-    for sign in "\\`*_[]:$<>#":
-        title = title.replace(sign, f"\\{sign}")
-    return title

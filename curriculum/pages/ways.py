@@ -9,6 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from curriculum.pages import address
+from curriculum.pages.plain import plain
+from curriculum.widgets.way import way
 
 
 def know(pages: dict[str, Page]) -> None:
@@ -17,9 +19,12 @@ def know(pages: dict[str, Page]) -> None:
 
 
 def link(name: str, label: str, *, icon: str | None = None, **query: Any) -> None:
-    """A real link to another page; parameters that are None or empty are left out."""
+    """A real link to another page. `label` is plain text; parameters that are None or empty are left out."""
     st.page_link(
-        st.session_state["pages"][name], label=label, icon=icon, query_params=address.link(_said(query))
+        st.session_state["pages"][name],
+        label=plain(label),
+        icon=icon,
+        query_params=address.link(_said(query)),
     )
 
 
@@ -35,11 +40,12 @@ def go(name: str, **query: Any) -> None:
 
 
 def follow() -> None:
-    """Go where a callback wanted to; `frame` calls it before a page draws."""
+    """Go where a callback wanted to, and draw nothing else; `frame` calls it before a page draws."""
     wanted = st.session_state.pop("go", None)
     if wanted:
         name, query = wanted
-        st.switch_page(st.session_state["pages"][name], query_params=address.link(query))
+        way(href(name, **query))
+        st.stop()
 
 
 def _said(query: dict[str, Any]) -> dict[str, str]:

@@ -28,13 +28,16 @@ def agenda(work: Work, plan_slug: str, face: str = "participants", language: str
 
     Raises `NotFound`, `InvalidValue` for an unknown face, and the `PaperError` tree.
     """
-    from curriculum.papers.agenda_tree import agenda_tree
-    from curriculum.papers.faces import face_called
-    from curriculum.planning import plans
-    from curriculum.planning.timeline import timeline
+    return _printed("agenda.pdf", _agenda_tree(work, plan_slug, face, language))
 
-    plan = plans.get(work, plan_slug).agenda
-    return _printed("agenda.pdf", agenda_tree(plan, timeline(plan), face_called(face), language))
+
+def agenda_picture(
+    work: Work, plan_slug: str, face: str = "participants", language: str | None = None
+) -> bytes:
+    """The agenda's first page as a picture (PNG) for the screen. Raises what `agenda` raises."""
+    from curriculum.papers import typst_writer
+
+    return typst_writer.picture(_agenda_tree(work, plan_slug, face, language))
 
 
 def module(work: Work, slug: str, lang: str | None = None, face: str = "team") -> Paper:
@@ -42,17 +45,17 @@ def module(work: Work, slug: str, lang: str | None = None, face: str = "team") -
 
     Raises `NotFound`, `InvalidValue` for an unknown face, and the `PaperError` tree.
     """
-    from dataclasses import replace
-
-    from curriculum import vocabulary
-    from curriculum.library import modules
     from curriculum.papers.faces import face_called
-    from curriculum.papers.module_tree import module_tree
 
-    whose = face_called(face)
-    shown = modules.shown(work, slug, lang)
-    words = vocabulary.get(replace(work, language=shown.lang))
-    return _printed("module.pdf" if whose.keys else "handouts.pdf", module_tree(shown.module, words, whose))
+    name = "module.pdf" if face_called(face).keys else "handouts.pdf"
+    return _printed(name, _module_tree(work, slug, lang, face))
+
+
+def module_picture(work: Work, slug: str, lang: str | None = None, face: str = "team") -> bytes:
+    """The module's first page as a picture (PNG) for the screen. Raises what `module` raises."""
+    from curriculum.papers import typst_writer
+
+    return typst_writer.picture(_module_tree(work, slug, lang, face))
 
 
 def close() -> None:
@@ -60,6 +63,29 @@ def close() -> None:
     from curriculum.papers import typst_writer
 
     typst_writer.close()
+
+
+def _agenda_tree(work: Work, plan_slug: str, face: str, language: str | None) -> PrintTree:
+    from curriculum.papers.agenda_tree import agenda_tree
+    from curriculum.papers.faces import face_called
+    from curriculum.planning import plans
+    from curriculum.planning.timeline import timeline
+
+    plan = plans.get(work, plan_slug).agenda
+    return agenda_tree(plan, timeline(plan), face_called(face), language)
+
+
+def _module_tree(work: Work, slug: str, lang: str | None, face: str) -> PrintTree:
+    from dataclasses import replace
+
+    from curriculum import vocabulary
+    from curriculum.library import modules
+    from curriculum.papers.faces import face_called
+    from curriculum.papers.module_tree import module_tree
+
+    shown = modules.shown(work, slug, lang)
+    words = vocabulary.get(replace(work, language=shown.lang))
+    return module_tree(shown.module, words, face_called(face))
 
 
 def _printed(name: str, tree: PrintTree) -> Paper:

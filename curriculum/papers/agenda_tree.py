@@ -28,7 +28,9 @@ def agenda_tree(agenda: Agenda, timed: TimedAgenda, face: Face, language: str | 
     lang = language or agenda.language
     with use(lang):
         heading = shortened(_heading(agenda, face), LONGEST_TITLE)
-        columns = [_column(day, number, face) for number, day in enumerate(timed.days, start=1)]
+        # A day has no outward title: where the plan goes by one, its days go by their numbers.
+        untitled = face.outward_titles and agenda.outward_title is not None
+        columns = [_column(day, number, face, untitled) for number, day in enumerate(timed.days, start=1)]
         dates = [day.day.date for day in timed.days]
         return AgendaTree(
             lang=lang,
@@ -63,10 +65,10 @@ def _sheets(dates: list[Date | None]) -> Iterator[list[int]]:
             yield days[first : first + DAYS_OF_A_WEEK]
 
 
-def _column(day: TimedDay, number: int, face: Face) -> DayColumn:
+def _column(day: TimedDay, number: int, face: Face, untitled: bool) -> DayColumn:
     return DayColumn(
         label=day_label(day.day.date, number),
-        title=shortened(day.day.title or "", LONGEST_TITLE),
+        title="" if untitled else shortened(day.day.title or "", LONGEST_TITLE),
         blocks=tuple(_blocks(day.items, face)),
     )
 

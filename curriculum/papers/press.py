@@ -21,6 +21,9 @@ from curriculum.text.fonts import covered, folders
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS: tuple[Literal["ua-1", "a-2a"], ...] = ("ua-1", "a-2a")
+Form = Literal["pdf", "png"]
+PICTURE_PPI = 110.0
+"""Of a picture for the screen."""
 _TRIES = 5
 _NO_GLYPH = re.compile(r'(?:text `"(.*?)"` could not be displayed|disallowed codepoint `"(.*?)"`)', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -54,8 +57,8 @@ class Press:
         self._compiler = typst.Compiler(root=self._root.name, font_paths=fonts, ignore_system_fonts=True)
         self._templates = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
 
-    def printed(self, template: str, data: dict[str, Any]) -> Printed:
-        """The finished PDF of a template with its data.
+    def printed(self, template: str, data: dict[str, Any], form: Form = "pdf") -> Printed:
+        """The finished PDF of a template with its data, or a picture (PNG) of its first page.
 
         Raises `UnprintableText` when characters stay without a glyph, `UnprintedPaper` when Typst refuses.
         """
@@ -63,7 +66,7 @@ class Press:
         ready = printable(data, covered(), unprintable)
         for _ in range(_TRIES):
             try:
-                content = self._compiled(template, ready)
+                content = self._compiled(template, ready, form)
             except typst.TypstError as error:
                 # A mark that one font has and its letter another: no font can set the two together.
                 missing = _characters_without_glyph(str(error.diagnostic)) - unprintable
@@ -72,17 +75,22 @@ class Press:
                 unprintable |= missing
                 ready = without(ready, missing)
             else:
-                return Printed(finish(content), "".join(sorted(unprintable)))
+                finished = finish(content) if form == "pdf" else content
+                return Printed(finished, "".join(sorted(unprintable)))
         raise UnprintableText("".join(sorted(unprintable)))
 
-    def _compiled(self, template: str, data: dict[str, Any]) -> bytes:
+    def _compiled(self, template: str, data: dict[str, Any], form: Form) -> bytes:
         source = {
             **self._templates,
             "main.typ": self._templates[f"{template}.typ"],
             "data.json": json.dumps(data, ensure_ascii=False).encode(),
         }
         # The dict form of the input is not in typst's stub (findings, Paper).
-        content = self._compiler.compile(cast(bytes, source), pdf_standards=list(STANDARDS), timestamp=0)
+        given = cast(bytes, source)
+        if form == "png":
+            pages = self._compiler.compile(given, format="png", ppi=PICTURE_PPI)
+            return cast(bytes, pages[0] if isinstance(pages, list) else pages)
+        content = self._compiler.compile(given, pdf_standards=list(STANDARDS), timestamp=0)
         return cast(bytes, content)
 
 

@@ -42,7 +42,12 @@ def write(tree: PrintTree, seconds: float = SECONDS) -> Printed:
 
     Raises `PaperTooSlow` after `seconds`, `MissingGlyph` and `PaperNotPrinted` when it cannot be set.
     """
-    return _WRITER.write(tree.template, _as_data(tree), seconds)
+    return _WRITER.write({"template": tree.template, "data": _as_data(tree), "form": "pdf"}, seconds)
+
+
+def picture(tree: PrintTree, seconds: float = SECONDS) -> bytes:
+    """A picture (PNG) of the first page. Raises what `write` raises."""
+    return _WRITER.write({"template": tree.template, "data": _as_data(tree), "form": "png"}, seconds).content
 
 
 def close() -> None:
@@ -76,14 +81,14 @@ class _Writer:
         self._owner = 0
         self._printed = 0
 
-    def write(self, template: str, data: dict[str, Any], seconds: float) -> Printed:
+    def write(self, request: dict[str, Any], seconds: float) -> Printed:
         with self._turn:
             try:
-                return self._asked(template, data, seconds)
+                return self._asked(request, seconds)
             except _ProcessDied:
                 # It may have been killed while it waited; a paper that kills a fresh one is at fault.
                 try:
-                    return self._asked(template, data, seconds)
+                    return self._asked(request, seconds)
                 except _ProcessDied:
                     raise PaperNotPrinted("the process that prints stopped on it") from None
 
@@ -91,14 +96,14 @@ class _Writer:
         with self._turn:
             self._stop()
 
-    def _asked(self, template: str, data: dict[str, Any], seconds: float) -> Printed:
+    def _asked(self, request: dict[str, Any], seconds: float) -> Printed:
         process = self._running()
         too_late = threading.Event()
         timer = threading.Timer(seconds, _stop_late, (process, too_late))
         timer.daemon = True
         timer.start()
         try:
-            send_json(cast(BinaryIO, process.stdin), {"template": template, "data": data})
+            send_json(cast(BinaryIO, process.stdin), request)
             answer = receive_json(cast(BinaryIO, process.stdout))
             content = receive(cast(BinaryIO, process.stdout)) if answer and answer["ok"] else b""
         except OSError:

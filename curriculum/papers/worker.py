@@ -5,8 +5,8 @@ Texts of strangers meet Typst and the PDF library here and nowhere else. The pro
 writes no file, and is limited in memory where the system can do that (Linux; elsewhere only the time is
 limited, by the writer that started it). It ends when its input does.
 
-    asked     {"template": name, "data": {...}}
-    answered  {"ok": true, "unprintable": "..."} and a second frame with the PDF
+    asked     {"template": name, "data": {...}, "form": "pdf" or "png" (a picture of the first page)}
+    answered  {"ok": true, "unprintable": "..."} and a second frame with the file
               {"ok": false, "glyphs": "..." or "", "reason": "..."}
 """
 
@@ -37,7 +37,7 @@ def main() -> None:
 def answer(press: Press, request: dict[str, Any], answers: BinaryIO) -> None:
     """Print what was asked, or say why not."""
     try:
-        printed = press.printed(request["template"], request["data"])
+        printed = press.printed(request["template"], request["data"], request["form"])
     except UnprintableText as error:
         send_json(answers, {"ok": False, "glyphs": error.characters, "reason": ""})
     except UnprintedPaper as error:

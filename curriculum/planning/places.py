@@ -73,7 +73,13 @@ def standing(agenda: Agenda, uid: UUID) -> Place:
         return _ASIDE
     day, timed = found
     number = [other.uid for other in agenda.days].index(day.day.uid) + 1
-    return Place(spot.into, spot.after, number, timed.start, timed.end, not timed.problems)
+    rest = standing(agenda, _rest_of(uid)) if agenda.item(_rest_of(uid)) else None
+    return Place(spot.into, spot.after, number, timed.start, timed.end, not timed.problems, rest)
+
+
+def _rest_of(uid: UUID) -> UUID:
+    """The second part of an item that was cut to find room."""
+    return uuid5(uid, "rest")
 
 
 _ASIDE = Place(None, None, None, None, None, fits=False)
@@ -101,7 +107,7 @@ def _cut(agenda: Agenda, item: Item, near: Spot) -> Proposal | None:
                 if before > first.minutes or behind > second.minutes:
                     continue
                 fitted = item.model_copy(update={"slack": min(item.slack, second.minutes - behind)})
-                rest = uuid5(item.uid, "rest")
+                rest = _rest_of(item.uid)
                 add = op.Several(
                     operations=(
                         op.AddItem(item=fitted, into=timed.day.uid, after=first.after),
@@ -110,15 +116,8 @@ def _cut(agenda: Agenda, item: Item, near: Spot) -> Proposal | None:
                     )
                 )
                 if (after := _without_harm(agenda, add)) is not None:
-                    return Proposal(add, _in_two(after, item.uid, rest))
+                    return Proposal(add, standing(after, item.uid))
     return None
-
-
-def _in_two(agenda: Agenda, first: UUID, rest: UUID) -> Place:
-    place = standing(agenda, first)
-    return Place(
-        place.into, place.after, place.day, place.start, place.end, place.fits, standing(agenda, rest)
-    )
 
 
 def _cuts(item: Item) -> Iterator[tuple[str, int, int]]:

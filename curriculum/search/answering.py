@@ -14,9 +14,9 @@ from curriculum.search.facets import Catalogue
 from curriculum.search.query import Phrase, Query, Word
 from curriculum.search.wordindex import Ranking
 
-SHARE, SHARE_OF_FEW = 0.1, 0.8
+SHARE, SHARE_OF_FEW = 0.05, 0.9
 """A module is a hit when one of its editions holds `SHARE + SHARE_OF_FEW / n` of a query of n words, each
-word counting by its rarity (idf): of two words the rarer at least, of a question of ten a fifth. Phrases are
+word counting by its rarity (idf): of two words the rarer at least, of a question of ten a seventh. Phrases are
 no matter of shares: they must all be there."""
 COMMON = 0.5
 """A word in more than this share of all passages tells nothing: it counts neither for a hit nor for its
@@ -56,8 +56,8 @@ def answering(connection: Connection, query: Query, everything: Catalogue) -> Ra
 
 
 def _telling(connection: Connection, words: tuple[Word, ...], passages: int) -> list[_Telling]:
-    """The words that tell something, the rarest first. One that is nowhere weighs what the others do on average,
-    and a pair that is nowhere a quarter of it, for it may be no word. Empty when all are nowhere."""
+    """The words that tell something, the rarest first. One that is nowhere weighs what the others do on
+    average. Empty when all are nowhere."""
     index = schema.word_index(connection)
     frequency = {word: index.passages_with(connection, word) for word in words}
     known = {word: n for word, n in frequency.items() if n}
@@ -66,7 +66,7 @@ def _telling(connection: Connection, words: tuple[Word, ...], passages: int) -> 
     chosen = {word: n for word, n in known.items() if n <= passages * COMMON} or known
     telling = [_Telling(word, n, log(1 + (passages - n + 0.5) / (n + 0.5))) for word, n in chosen.items()]
     mean = sum(word.weight for word in telling) / len(telling)
-    nowhere = [_Telling(word, 0, mean if word.whole else mean / 4) for word, n in frequency.items() if not n]
+    nowhere = [_Telling(word, 0, mean) for word, n in frequency.items() if not n]
     return sorted(nowhere + telling, key=lambda word: word.passages)
 
 
@@ -85,8 +85,8 @@ def _holding_enough(
     """From the rarest word on, until what is left of the query can change nothing."""
     index = schema.word_index(connection)
     left = sum(word.weight for word in telling)
-    words = sum(1 for word in telling if word.passages or word.word.whole)
-    enough = (SHARE + SHARE_OF_FEW / words) * left - _ROUNDING
+    words = sum(word.word.whole for word in telling) + _words_of(sum(not word.word.whole for word in telling))
+    enough = min(SHARE + SHARE_OF_FEW / words, 1) * left - _ROUNDING
     held: dict[int, float] = {}
     for word in telling:
         if left < enough and all(weight >= enough or weight + left < enough for weight in held.values()):
@@ -96,6 +96,13 @@ def _holding_enough(
             held[entry] = held.get(entry, 0.0) + word.weight
         left -= word.weight
     return frozenset(entry for entry, weight in held.items() if weight >= enough)
+
+
+def _words_of(pairs: int) -> float:
+    """How many words so many pairs of clusters stand for. Up to four are one word or two, most of which must be
+    there: half of the pairs of one word are often those of another. The longer the query, the more of its pairs
+    only join two words, and may well stand nowhere else."""
+    return max(1.6, pairs**2 / 10) if pairs else 0
 
 
 def _deciding(telling: Sequence[_Telling]) -> list[Word]:

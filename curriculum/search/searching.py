@@ -16,6 +16,7 @@ from curriculum.search.facets import (
     Edition,
     Having,
     Modules,
+    bitset,
     catalogue,
     counted,
     filtered,
@@ -42,7 +43,11 @@ def search(work: Work, request: SearchRequest) -> SearchResult:
     query = parse(request.words)
     everything, having = _catalogue(connection)
     answers = answering(connection, query, everything) if query.asked else NOTHING
-    found = _modules(everything, answers) if query.asked else everything.modules
+    found = (
+        bitset(map(everything.module_of.__getitem__, answers.scores), len(everything.editions))
+        if query.asked
+        else everything.modules
+    )
     hits = filtered(found, having, request.filters)
     shown = [_shown(everything.editions[n], answers, request, work.language) for n in _members(hits)]
     page = _ordered(shown, answers, request, query)[request.offset :][: request.limit]
@@ -73,13 +78,6 @@ def _catalogue(connection: Connection) -> tuple[Catalogue, Having]:
         return EMPTY, EMPTY.having
     everything = catalogue(connection)
     return everything, with_wider_themes(connection, everything.having)
-
-
-def _modules(everything: Catalogue, answers: Ranking) -> Modules:
-    flags = bytearray(len(everything.editions) // 8 + 1)
-    for n in map(everything.module_of.__getitem__, answers.scores):
-        flags[n >> 3] |= 1 << (n & 7)
-    return int.from_bytes(flags, "little")
 
 
 def _members(modules: Modules) -> Iterator[int]:

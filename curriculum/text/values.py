@@ -51,14 +51,17 @@ def _misfit(kind: type[BaseModel], data: Plain, details: Any) -> Misfit:
 def _walk(data: Any, places: tuple[str | int, ...]) -> Iterator[str | int]:
     """The places that pydantic's location names; it names types too, which are left out."""
     for number, place in enumerate(places):
-        if isinstance(data, dict) and place in data:
-            data = data[place]
-            yield place
-        elif isinstance(data, list) and isinstance(place, int) and 0 <= place < len(data):
+        if _holds(data, place):
             data = data[place]
             yield place
         elif number == len(places) - 1 and place != "[key]":
             yield place
+
+
+def _holds(data: Any, place: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(place, int) and 0 <= place < len(data)
+    return isinstance(data, dict) and place in data
 
 
 _FORMS = {

@@ -21,7 +21,8 @@ def register(name: str, *scripts: str) -> Mount:
     follows the shared one."""
     folder = HERE / name
     files = [folder / f"{part}.js" for part in scripts or (name,)]
-    script = "\n".join(file.read_text("utf-8") for file in (*files, HERE / "entry.js"))
+    whole = (HERE / "going.js", *files, HERE / "entry.js")
+    script = "\n".join(file.read_text("utf-8") for file in whole)
     style = (HERE / "shared.css").read_text("utf-8") + (folder / f"{name}.css").read_text("utf-8")
     component = st.components.v2.component(f"sala_{name}", css=style, js=script)
 

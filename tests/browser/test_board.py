@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -79,9 +80,11 @@ def test_no_block_covers_another_and_hours_stand_level(board: Board) -> None:
     for day in board.root.locator(".day").all():
         boxes = [box.bounding_box() for box in day.locator(".body > .block, .body > .gap").all()]
         boxes.sort(key=lambda box: box["y"])
-        for above, below in zip(boxes, boxes[1:], strict=False):
+        for above, below in itertools.pairwise(boxes):
             assert above["y"] + above["height"] <= below["y"] + 1
-    lunches = [box.bounding_box()["y"] for box in board.root.locator(".body > .block").filter(has_text="Lunch").all()]
+    lunches = [
+        box.bounding_box()["y"] for box in board.root.locator(".body > .block").filter(has_text="Lunch").all()
+    ]
     assert len(lunches) == 2
     assert lunches[0] == lunches[1]
 
@@ -160,7 +163,9 @@ def test_a_sessions_steps_are_chosen_timed_and_split_with_the_mouse(board: Board
     board.page.reload()
     again = Board(board.page, board.page.url)
     again.by_id(uid).click()
-    expect(again.root.locator(".inspector textarea").first).to_have_value("Ask about the <b>strike</b> of last year")
+    expect(again.root.locator(".inspector textarea").first).to_have_value(
+        "Ask about the <b>strike</b> of last year"
+    )
     assert again.length(uid) == written + 5
     again.undo_until(before)
     expect(parts).to_have_count(count)

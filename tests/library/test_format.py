@@ -24,6 +24,7 @@ from curriculum.text import markdown
 from tests.library.generated import FRAGMENTS, modules
 
 SHIPPED = sorted(folder for folder in (sala.shipped() / "modules").iterdir() if folder.is_dir())
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 

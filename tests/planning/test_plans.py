@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,50 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from curriculum import vocabulary
-from curriculum.access import LOCAL, Actor, Work
+from curriculum.access import Actor
 from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue, NotAllowed, NotFound
 from curriculum.planning import history, plans, store
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Agenda, Item
-from curriculum.planning.timeline import timeline
-from curriculum.settings import shipped
 from tests.planning.agendas import LAW, a_day, an_item, groups, operations, uid
+from tests.planning.deeds import a_new_plan, do, redo, stored, undo
 from tests.planning.libraries import a_module, a_written_step
 
 OTHER = Actor(UUID(int=42))
-
-
-def a_new_plan(database: Database) -> Agenda:
-    """Two empty days."""
-    with database.write() as work:
-        return plans.create(work, "Two days").agenda
-
-
-def do(database: Database, plan: Agenda, *operations: op.Operation, actor: Actor = LOCAL) -> plans.Outcome:
-    """Each in a transaction of its own; the last one's outcome."""
-    outcome = None
-    for operation in operations:
-        with database.write(actor) as work:
-            outcome = plans.perform(work, plan.uid, str(uuid4()), 1, operation)
-    assert outcome is not None
-    return outcome
-
-
-def undo(database: Database, plan: Agenda, actor: Actor = LOCAL) -> plans.Outcome:
-    with database.write(actor) as work:
-        return plans.undo(work, plan.uid, str(uuid4()), 1)
-
-
-def redo(database: Database, plan: Agenda, actor: Actor = LOCAL) -> plans.Outcome:
-    with database.write(actor) as work:
-        return plans.redo(work, plan.uid, str(uuid4()), 1)
-
-
-def stored(database: Database, plan: Agenda) -> Agenda:
-    with database.read() as work:
-        return plans.by_uid(work, plan.uid).agenda
 
 
 def lengths(agenda: Agenda) -> list[int]:
@@ -189,6 +156,33 @@ def test_undo_and_redo_go_all_the_way_back_and_forth(any_database: Database) -> 
         assert redo(any_database, plan).plan.agenda == expected
     assert not redo(any_database, plan).applied
     assert undo(any_database, plan).plan.agenda == seen[-2]
+
+
+@settings(LAW, max_examples=15)
+@given(st.lists(st.sampled_from(("do", "do", "undo", "undo", "redo")), min_size=3, max_size=12))
+def test_undo_and_redo_are_two_stacks(deeds: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        database = open_database(Path(folder) / "sala.db")
+        plan = a_new_plan(database)
+        behind: list[Agenda] = []
+        ahead: list[Agenda] = []
+        now = plan
+        for deed in deeds:
+            if deed == "do":
+                behind, ahead = [*behind, now], []
+                outcome = do(database, plan, op.AddItem(item=lunch(), into=plan.days[0].uid))
+                now = outcome.plan.agenda
+            elif deed == "undo":
+                outcome = undo(database, plan)
+                if behind:
+                    ahead, now = [now, *ahead], behind.pop()
+            else:
+                outcome = redo(database, plan)
+                if ahead:
+                    behind, now = [*behind, now], ahead.pop(0)
+            assert outcome.plan.agenda == now
+            assert (outcome.plan.can_undo, outcome.plan.can_redo) == (bool(behind), bool(ahead))
+        database.close()
 
 
 def test_something_new_ends_redo(any_database: Database) -> None:
@@ -373,121 +367,3 @@ def test_a_message_must_name_itself(database: Database) -> None:
         for client, sequence in (("", 1), ("x" * 65, 1), ("c", -1), ("c", 2**31)):
             with pytest.raises(InvalidValue):
                 plans.perform(work, plan.uid, client, sequence, op.RemoveDay(day=plan.days[0].uid))
-
-
-# What a new plan holds, and where a module goes
-
-
-@pytest.fixture
-def with_words(database: Database) -> Database:
-    """A database with the shipped vocabulary."""
-    with database.write() as work:
-        vocabulary.load(work, shipped() / "data")
-    return database
-
-
-def the_long_one(work: Work) -> UUID:
-    """180 minutes that may pause after 80."""
-    return a_module(
-        work,
-        "long",
-        a_written_step("sort", 40, method="sorting"),
-        a_written_step("map", 40, pause=True),
-        a_written_step("weigh", 50),
-        a_written_step("debrief", 32),
-        spare=18,
-    )
-
-
-def test_an_ordinary_day_has_four_sittings_of_ninety_minutes(with_words: Database) -> None:
-    plan = a_new_plan(with_words)
-    for day in timeline(plan).days:
-        assert [(gap.start, gap.minutes) for gap in day.gaps] == [(540, 90), (660, 90), (810, 90), (930, 90)]
-        assert not any(timed.problems for timed in day.items)
-
-
-def test_a_programme_brings_its_skeleton_and_more_days_have_the_pauses(with_words: Database) -> None:
-    with with_words.write() as work:
-        words = vocabulary.get(work)
-        for programme in words.programmes.values():
-            made = plans.create(work, programme.label, programme=programme.id).agenda
-            assert [day.title for day in made.days] == [day.title for day in programme.skeleton]
-            assert made.rhythm == programme.rhythm
-            assert not any(timed.problems for _, timed in timeline(made).everything())
-        longer = plans.create(work, "Longer", days=3, programme="two-day").agenda
-        assert [len(day.items) for day in longer.days] == [6, 8, 3]
-        with pytest.raises(NotFound):
-            plans.create(work, "None", programme="never")
-
-
-def test_a_modules_item_holds_its_steps_its_slack_and_its_revision(with_words: Database) -> None:
-    with with_words.write() as work:
-        item = plans.item_for(work, the_long_one(work))
-        assert (item.length, item.slack, item.title) == (180, 18, "long (en)")
-        assert item.steps[0].learning_type == vocabulary.get(work).methods["sorting"].learning_type
-        two = a_module(work, "two", a_written_step("open", 10), langs=("en", "th"))
-        assert list(plans.item_for(work, two, "th").revisions) == ["th"]
-        assert list(plans.item_for(work, two, "km").revisions) == ["en"]
-
-
-def test_a_module_goes_into_the_first_place_that_holds_it(with_words: Database) -> None:
-    plan = a_new_plan(with_words)
-    with with_words.write() as work:
-        short = a_module(work, "short", a_written_step("open", 60))
-        outcome, place = plans.add_module(work, plan.uid, short, "find", 1)
-        assert (place.day, place.start, place.end, place.fits) == (1, 540, 600, True)
-        _, place = plans.add_module(work, plan.uid, short, "find", 2)
-        assert (place.day, place.start) == (1, 660)
-        _, place = plans.add_module(work, plan.uid, short, "find", 3, into=plan.days[1].uid)
-        assert (place.day, place.start) == (2, 540)
-        lunch_uid = outcome.plan.agenda.days[1].items[1].uid
-        _, place = plans.add_module(work, plan.uid, short, "find", 4, into=plan.days[1].uid, after=lunch_uid)
-        assert (place.day, place.start) == (2, 810)
-        again, where = plans.add_module(work, plan.uid, short, "find", 4)
-        assert (again.plan.version, where) == (4, place)
-
-
-def test_a_module_too_long_for_a_sitting_is_cut_at_its_pause_around_the_break(with_words: Database) -> None:
-    plan = a_new_plan(with_words)
-    with with_words.write() as work:
-        outcome, place = plans.add_module(work, plan.uid, the_long_one(work), "find", 1)
-    assert (place.start, place.end) == (540, 620)
-    assert place.rest is not None
-    assert (place.rest.start, place.rest.end) == (660, 750)
-    timed = timeline(outcome.plan.agenda)
-    assert not any(one.problems for _, one in timed.everything())
-    assert [item.part for item in outcome.plan.agenda.days[0].items][:3] == [1, None, 2]
-    assert undo(with_words, plan).plan.agenda == plan
-
-
-def test_what_has_no_room_is_set_aside(with_words: Database) -> None:
-    with with_words.write() as work:
-        plan = plans.create(work, "Short", days=1).agenda
-        solid = a_module(work, "solid", a_written_step("talk", 120))
-        outcome, place = plans.add_module(work, plan.uid, solid, "find", 1)
-    assert (place.fits, place.day, place.start) == (False, None, None)
-    assert [item.title for item in outcome.plan.agenda.aside] == ["solid (en)"]
-    assert timeline(outcome.plan.agenda) == timeline(plan)
-
-
-def test_a_place_is_never_across_a_pinned_item_or_the_hard_end(with_words: Database) -> None:
-    plan = a_new_plan(with_words)
-    with with_words.read() as work:
-        assert plans.place_for(work, plan, 90).start == 540
-        assert plans.place_for(work, plan, 91).fits is False
-        behind_the_meal = plan.days[0].items[1].uid
-        assert plans.place_for(work, plan, 30, plan.days[0].uid, behind_the_meal).start == 810
-        last = plans.place_for(work, plan, 30, plan.days[1].uid)
-        assert (last.day, last.start) == (2, 540)
-
-
-def test_undo_is_worded_in_the_readers_language_where_there_is_one(with_words: Database) -> None:
-    plan = a_new_plan(with_words)
-    meal = plan.days[0].items[1].uid
-    assert do(with_words, plan, op.MoveItem(item=meal)).plan.last == "set “Midday meal” aside"
-    assert do(with_words, plan, op.RemoveItem(item=meal)).plan.last == "removed “Midday meal”"
-    assert do(with_words, plan, op.RemoveDay(day=plan.days[0].uid)).plan.last == "removed a day"
-    outcome = undo(with_words, plan)
-    assert (outcome.plan.last, outcome.plan.undone) == ("removed “Midday meal”", "removed a day")
-    with with_words.read() as work:
-        assert plans.by_uid(replace(work, language="xx"), plan.uid).last == "removed “Midday meal”"

@@ -136,6 +136,12 @@ def test_a_word_that_stands_nowhere_does_not_hide_the_others(any_database: Datab
     assert slugs(found(any_database, "plugh xyzzy")) == []
 
 
+def test_half_of_a_word_without_spaces_is_not_the_word(any_database: Database) -> None:
+    filled(any_database, an_entry("describe", "บรรยายภาพวาดให้ฟัง", lang="th"), an_entry("other", "land"))
+    assert slugs(found(any_database, "บรรษัท")) == []
+    assert slugs(found(any_database, "บรรยาย")) == ["describe"]
+
+
 def test_words_may_stand_in_different_passages_of_a_module(any_database: Database) -> None:
     filled(
         any_database,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 from uuid import UUID
@@ -68,7 +67,7 @@ def test_what_vanishes_is_withdrawn_keeps_its_label_and_comes_back(database: Dat
     load(database, data)
     before = words(database)
     whole = (data / "rhythms.yaml").read_text(encoding="utf-8")
-    (data / "rhythms.yaml").write_text(re.sub(r"  - id: travel\n(    .*\n)+", "", whole), encoding="utf-8")
+    (data / "rhythms.yaml").write_text(whole[: whole.rindex("  - id: ")], encoding="utf-8")
     gone = set(before.rhythms) - set(vocabulary.read_folder(data).rhythms)
     assert gone
     assert load(database, data) == len(gone)

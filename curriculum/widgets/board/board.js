@@ -10,15 +10,10 @@ function draw({ parentElement, data, setStateValue, setTriggerValue }) {
     MOUNTS.set(parentElement, board);
   }
   board.outbox.send = (message) => setStateValue("outbox", message);
-  board.go = (where) => {
-    stepAway();
-    setTriggerValue("went", where);
-  };
+  board.go = (where) => setTriggerValue("went", where);
   receive(board, data);
-  return () => {
-    board.unmount();
-    MOUNTS.delete(parentElement);
-  };
+  // Streamlit also calls this when newer data overtakes a drawing; only the end of the page is the end of the board
+  return () => setTimeout(() => { if (!board.parts.root.isConnected) board.unmount(); });
 }
 
 function mount(parentElement, data) {

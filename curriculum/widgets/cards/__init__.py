@@ -50,30 +50,22 @@ class CardFace:
     mix_spoken: str
     button: str
     button_spoken: str
-    badge: str = ""
+    button_href: str = ""
+    """Where the button leads; without it the button calls `on_add`."""
 
 
 def cards(
     faces: Sequence[CardFace],
     *,
     key: str,
-    on_open: Callable[[str], None],
     on_add: Callable[[str], None],
 ) -> None:
-    """Draw the list; a title calls `on_open(id)`, a button `on_add(id)`, both in the callback phase."""
+    """Draw the list. A title is a link to its module; a button calls `on_add(id)` in the callback phase."""
     import streamlit as st
 
-    def clicked(what: str, then: Callable[[str], None]) -> Callable[[], None]:
-        def run() -> None:
-            value = (st.session_state.get(key) or {}).get(what)
-            if isinstance(value, dict) and isinstance(value.get("id"), str):
-                then(value["id"])
+    def added() -> None:
+        value = (st.session_state.get(key) or {}).get("added")
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            on_add(value["id"])
 
-        return run
-
-    _mount(
-        key=key,
-        data={"cards": [asdict(face) for face in faces]},
-        on_opened_change=clicked("opened", on_open),
-        on_added_change=clicked("added", on_add),
-    )
+    _mount(key=key, data={"cards": [asdict(face) for face in faces]}, on_added_change=added)

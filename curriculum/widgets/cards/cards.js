@@ -12,8 +12,8 @@ function draw({ parentElement, data, setTriggerValue }) {
   }
   const focused = parentElement.activeElement;
   const held = focused && { id: focused.closest("li")?.dataset.id, role: focused.dataset.role };
-  const send = (what, id) => setTriggerValue(what, { id, at: performance.now() });
-  list.replaceChildren(...data.cards.map((card) => drawCard(card, send)));
+  const add = (card) => setTriggerValue("added", { id: card.id, at: performance.now() });
+  list.replaceChildren(...data.cards.map((card) => drawCard(card, add)));
   if (held?.id) list.querySelector(`li[data-id="${CSS.escape(held.id)}"] [data-role="${held.role}"]`)?.focus({ preventScroll: true });
 }
 
@@ -24,10 +24,10 @@ function element(tag, name, text) {
   return node;
 }
 
-function drawCard(card, send) {
+function drawCard(card, add) {
   const row = element("li", "card");
   row.dataset.id = card.id;
-  row.append(margin(card), body(card, send), side(card, send));
+  row.append(margin(card), body(card), side(card, add));
   return row;
 }
 
@@ -38,7 +38,7 @@ function margin(card) {
   return box;
 }
 
-function body(card, send) {
+function body(card) {
   const box = element("div", "body");
   const title = element("h3", "title");
   title.lang = card.lang;
@@ -48,7 +48,7 @@ function body(card, send) {
   link.onclick = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's affair
     event.preventDefault();
-    send("opened", card.id);
+    goTo(card.href);
   };
   title.append(link);
   box.append(title);
@@ -74,7 +74,7 @@ function body(card, send) {
   return box;
 }
 
-function side(card, send) {
+function side(card, add) {
   const box = element("div", "side");
   const mix = element("div", "mix");
   mix.setAttribute("role", "img");
@@ -91,8 +91,7 @@ function side(card, send) {
   button.type = "button";
   button.dataset.role = "add";
   button.setAttribute("aria-label", card.button_spoken);
-  button.onclick = () => send("added", card.id);
+  button.onclick = () => (card.button_href ? goTo(card.button_href) : add(card));
   box.append(mix, button);
-  if (card.badge) box.append(element("span", "badge", card.badge));
   return box;
 }

@@ -1,0 +1,177 @@
+"""The whole path as a person walks it: find, plan, watch the clock, undo, print. With the mouse, then by keyboard."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+pytestmark = pytest.mark.browser
+expect: Any = pytest.importorskip("playwright.sync_api").expect
+
+FACTORY = "Who answers for the factory?"
+
+
+def text_of(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    said = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(said.split())
+
+
+def block(page: Any, title: str) -> Any:
+    return page.locator(".root button.block").filter(has_text=title).first
+
+
+def clock(page: Any, title: str) -> str:
+    expect(page.locator(".root:has(.columns)")).to_have_attribute("data-pending", "0")
+    return str(block(page, title).locator(".clock").inner_text())
+
+
+def box(page: Any, value: str) -> Any:
+    """A filter, by its label; its count follows in the name."""
+    return page.get_by_role("checkbox", name=re.compile(f"^{value} "))
+
+
+def test_with_the_mouse(page: Any, served: str, tmp_path: Path) -> None:
+    page.goto(served)
+    page.get_by_role("link", name="Two-day workshop").click()
+    page.get_by_label("Title").fill("Workers and rivers")
+    page.get_by_role("button", name="Start the plan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workers and rivers")
+    expect(page).to_have_url(re.compile(r"/plan\?p=workers-and-rivers"))
+
+    page.get_by_role("link", name="Find sessions").click()
+    expect(page.get_by_text("Adding to Workers and rivers")).to_be_visible()
+    page.get_by_role("searchbox").fill("transnational corporations")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile(r"q=transnational\+corporations"))
+    page.get_by_role("button", name=f"Add: {FACTORY}").click()
+    added = page.locator(".st-key-added")
+    expect(added).to_contain_text(FACTORY)
+    expect(added).to_contain_text(re.compile(r"Day 1, \d\d:\d\d–\d\d:\d\d"))
+
+    page.get_by_role("link", name="Open the plan").click()
+    before, lunch = clock(page, FACTORY), clock(page, "Lunch")
+    block(page, FACTORY).click()
+    page.locator('.inspector [data-role="minutes-less"]').click()
+    after = clock(page, FACTORY)
+    assert after != before
+    assert clock(page, "Lunch") == lunch, "lunch is pinned"
+    page.locator(".undo").first.click()
+    assert clock(page, FACTORY) == before
+
+    page.get_by_role("link", name="Print").click()
+    expect(page.get_by_role("img", name="The first page of the agenda")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Agenda (PDF)").click()
+    assert download.value.suggested_filename == "agenda.pdf"
+    download.value.save_as(tmp_path / "agenda.pdf")
+    said = text_of(tmp_path / "agenda.pdf")
+    assert before in said
+    assert "Workers and rivers" not in said, "the inner title is not for participants"
+
+    for heading in ("Workers and rivers", "Find"):
+        page.go_back()
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    expect(page.get_by_role("searchbox")).to_have_value("transnational corporations")
+
+
+def test_back_and_forward_walk_through_what_was_seen(page: Any, served: str) -> None:
+    page.goto(served + "/find")
+    box(page, "Journalists").check()
+    expect(page).to_have_url(re.compile("audience=journalists"))
+    expect(page.get_by_text("1 session", exact=True)).to_be_visible()
+    page.get_by_role("link", name="An interview that does no harm").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("An interview that does no harm")
+    page.go_back()
+    expect(box(page, "Journalists")).to_be_checked()
+    page.go_back()
+    expect(box(page, "Journalists")).not_to_be_checked()
+    expect(page.get_by_text("3 sessions", exact=True)).to_be_visible()
+    page.go_forward()
+    expect(box(page, "Journalists")).to_be_checked()
+
+
+def test_quick_ticks_of_two_filters_are_both_kept(page: Any, served: str) -> None:
+    page.goto(served + "/find")
+    box(page, "Defenders").check()
+    box(page, "Journalists").check()
+    expect(page).to_have_url(re.compile("audience=defenders%2Cjournalists"))
+    expect(box(page, "Defenders")).to_be_checked()
+
+
+def test_a_click_on_empty_time_opens_find_with_the_minutes_set(page: Any, served: str) -> None:
+    page.goto(served + "/plan?p=sample-two-day")
+    page.locator(".root .gap").first.click()
+    expect(page).to_have_url(re.compile(r"/find\?.*minutes="))
+    expect(page.get_by_text(re.compile("Adding to .* free"))).to_be_visible()
+
+
+def test_on_a_phone_the_filters_open_from_a_button(page: Any, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + "/find")
+    page.get_by_role("button", name="Filter").click()
+    box(page.get_by_role("dialog"), "Journalists").check()
+    expect(page).to_have_url(re.compile("audience=journalists"))
+
+
+def test_quiet_leaves_no_word_in_the_address_or_the_tab(page: Any, served: str) -> None:
+    page.goto(served)
+    page.get_by_text("Quiet", exact=True).click()
+    expect(page.get_by_role("switch", name="Quiet")).to_be_checked()
+    page.get_by_role("link", name="Find", exact=True).click()
+    page.get_by_role("searchbox").fill("interview")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_text("2 sessions", exact=True)).to_be_visible()
+    assert "interview" not in page.url
+    page.get_by_role("link", name="An interview that does no harm").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("An interview that does no harm")
+    assert "interview" not in page.url
+    assert page.title() == "Sala"
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("interview")
+    page.get_by_text("Quiet", exact=True).click()
+    expect(page.get_by_role("switch", name="Quiet")).not_to_be_checked()
+
+
+def reach(page: Any, wanted: Any, key: str = "Tab", most: int = 120) -> None:
+    """Press `key` until the wanted element has the focus."""
+    for _ in range(most):
+        if wanted.count() and wanted.first.evaluate("node => node.matches(':focus')"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{wanted} cannot be reached with {key}")
+
+
+def test_with_the_keyboard_alone(page: Any, served: str, tmp_path: Path) -> None:
+    page.goto(served + "/find")
+    expect(page.get_by_role("button", name=f"Add: {FACTORY}")).to_be_visible()
+    reach(page, page.get_by_role("searchbox"))
+    page.keyboard.type("transnational corporations")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 session", exact=True)).to_be_visible()
+    reach(page, page.get_by_role("button", name=f"Add: {FACTORY}"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-added")).to_contain_text(FACTORY)
+    reach(page, page.get_by_role("link", name="Open the plan"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(block(page, FACTORY)).to_be_visible()
+    before = clock(page, FACTORY)
+    reach(page, page.locator(".root button.block"))
+    reach(page, block(page, FACTORY), "ArrowDown", most=20)
+    page.keyboard.press("Shift+ArrowUp")
+    assert clock(page, FACTORY) != before
+    page.keyboard.press("Control+z")
+    assert clock(page, FACTORY) == before
+    reach(page, page.get_by_role("link", name="Print"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Agenda (PDF)")).to_be_visible()
+    reach(page, page.get_by_role("button", name="Agenda (PDF)"))
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    download.value.save_as(tmp_path / "agenda.pdf")
+    assert before in text_of(tmp_path / "agenda.pdf")

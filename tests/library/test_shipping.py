@@ -1,0 +1,286 @@
+"""The shipped library on its way into the database: once, again, changed, broken, gone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+from sqlmodel import col, select
+
+from curriculum import search
+from curriculum.db import Database
+from curriculum.errors import NotFound
+from curriculum.library.files import read_folder
+from curriculum.library.format import document, files_of, languages, sha256
+from curriculum.library.modules import by_uid
+from curriculum.models.library import Edition, Revision
+from curriculum.search import SearchRequest
+from tests.library.shipment import DIGNITY, FACTORY, INTERVIEW, a_copy, change, load, shown
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return a_copy(tmp_path / "shipped")
+
+
+def found(database: Database, words: str) -> list[str]:
+    with database.read() as work:
+        return [hit.slug for hit in search.search(work, SearchRequest(words)).hits]
+
+
+def agrees(database: Database) -> tuple[str, ...]:
+    with database.write() as work:
+        return search.agrees(work)
+
+
+def documents(database: Database) -> dict[str, dict[str, str]]:
+    with database.read() as work:
+        revisions = work.session.exec(
+            select(Revision.sha256, Revision.document).where(col(Edition.published_id) == col(Revision.id))
+        ).all()
+        return {name: files_of(text) for name, text in revisions}
+
+
+def test_file_to_database_to_file_gives_the_same_bytes(any_database: Database, library: Path) -> None:
+    report = load(any_database, library)
+    assert (report.problems, report.conflicts) == ((), ())
+    held = documents(any_database)
+    for folder in (library / "modules").iterdir():
+        files, _ = read_folder(folder)
+        again: dict[str, str] = {}
+        for lang in languages(files):
+            again |= held[shown(any_database, folder.name, lang).sha256]
+        assert again == files
+
+
+def test_a_second_load_changes_nothing_and_says_so(any_database: Database, library: Path) -> None:
+    first = load(any_database, library)
+    assert first.changed > 0
+    before = documents(any_database)
+    second = load(any_database, library)
+    assert (second.changed, second.withdrawn, second.unchanged) == (0, 0, first.changed)
+    assert documents(any_database) == before
+
+
+def test_a_second_load_that_reads_everything_changes_nothing_either(
+    database: Database, library: Path
+) -> None:
+    first = load(database, library)
+    (library / "modules" / FACTORY / "notes.md").write_text("not part of the format", encoding="utf-8")
+    second = load(database, library)
+    assert (second.changed, second.withdrawn, second.unchanged) == (0, 0, first.changed)
+
+
+def test_the_index_agrees_after_every_load(any_database: Database, library: Path) -> None:
+    load(any_database, library)
+    assert agrees(any_database) == ()
+    change(
+        library / "modules" / FACTORY / "module.md",
+        "title: Who answers for the factory?",
+        "title: The kumquat",
+    )
+    load(any_database, library)
+    assert agrees(any_database) == ()
+    assert found(any_database, "kumquat") == [FACTORY]
+    shutil.rmtree(library / "modules" / FACTORY)
+    load(any_database, library)
+    assert agrees(any_database) == ()
+    assert found(any_database, "kumquat") == []
+
+
+def test_a_changed_file_makes_a_revision_and_the_old_one_stays(any_database: Database, library: Path) -> None:
+    load(any_database, library)
+    before = shown(any_database, INTERVIEW)
+    change(library / "modules" / INTERVIEW / "handouts/consent.md", "title: ", "title: New ")
+    assert load(any_database, library).changed == 1
+    after = shown(any_database, INTERVIEW)
+    assert after.sha256 != before.sha256
+    assert after.module.handout("consent") != before.module.handout("consent")
+    with any_database.read() as work:
+        numbers = work.session.exec(
+            select(Revision.number)
+            .join(Edition, col(Edition.id) == col(Revision.edition_id))
+            .where(col(Revision.sha256).in_([before.sha256, after.sha256]))
+        ).all()
+    assert sorted(numbers) == [1, 2]
+
+
+def test_a_vanished_translation_is_withdrawn_and_comes_back(database: Database, library: Path) -> None:
+    load(database, library)
+    translated = library / "modules" / DIGNITY / "module.th.md"
+    text = translated.read_text(encoding="utf-8")
+    translated.unlink()
+    assert load(database, library).withdrawn == 1
+    assert shown(database, DIGNITY).langs == ("en",)
+    with pytest.raises(NotFound):
+        shown(database, DIGNITY, "th")
+    translated.write_text(text, encoding="utf-8")
+    assert load(database, library).changed == 1
+    assert shown(database, DIGNITY, "th").langs == ("en", "th")
+    assert agrees(database) == ()
+
+
+def test_a_vanished_module_is_withdrawn_and_its_revision_stays(database: Database, library: Path) -> None:
+    load(database, library)
+    before = shown(database, FACTORY)
+    shutil.rmtree(library / "modules" / FACTORY)
+    assert load(database, library).withdrawn == 1
+    with pytest.raises(NotFound):
+        shown(database, FACTORY)
+    with database.read() as work:
+        kept = work.session.exec(select(Revision.document).where(Revision.sha256 == before.sha256)).one()
+    assert sha256(kept) == before.sha256 == sha256(document(before.module))
+
+
+def edited_here(database: Database, slug: str) -> str:
+    """What an edit in the app will do: a revision of its own, published."""
+    module = shown(database, slug)
+    edited = module.module.model_copy(update={"title": "Edited in the app"})
+    with database.write() as work:
+        edition = work.session.exec(
+            select(Edition).where(Edition.module_id == module.id, Edition.lang == module.lang)
+        ).one()
+        revision = Revision(
+            edition_id=edition.id, number=99, sha256=sha256(document(edited)), document=document(edited),
+            made_at=work.now, actor=work.actor.uid,
+        )  # fmt: skip
+        work.session.add(revision)
+        work.session.flush()
+        work.session.execute(
+            update(Edition).where(col(Edition.id) == edition.id).values(published_id=revision.id)
+        )
+        return revision.sha256
+
+
+def test_an_edition_edited_here_is_left_alone_while_its_file_is_the_same(
+    database: Database, library: Path
+) -> None:
+    load(database, library)
+    edited = edited_here(database, FACTORY)
+    change(library / "modules" / INTERVIEW / "module.md", "title: An interview", "title: One interview")
+    report = load(database, library)
+    assert (report.changed, report.conflicts) == (1, ())
+    assert shown(database, FACTORY).sha256 == edited
+
+
+def test_a_file_changed_and_edited_here_is_a_conflict_every_time(database: Database, library: Path) -> None:
+    load(database, library)
+    edited = edited_here(database, FACTORY)
+    change(library / "modules" / FACTORY / "module.md", "title: Who answers", "title: Who replies")
+    for _ in range(2):
+        report = load(database, library)
+        assert (report.changed, report.conflicts) == (0, (f"{FACTORY} en",))
+        assert shown(database, FACTORY).sha256 == edited
+
+
+def test_a_file_gone_and_edited_here_is_a_conflict_and_stays(database: Database, library: Path) -> None:
+    load(database, library)
+    edited = edited_here(database, FACTORY)
+    shutil.rmtree(library / "modules" / FACTORY)
+    report = load(database, library)
+    assert (report.withdrawn, report.conflicts) == (0, (f"{FACTORY} en",))
+    assert shown(database, FACTORY).sha256 == edited
+
+
+def test_a_renamed_folder_keeps_its_old_name_as_an_alias(any_database: Database, library: Path) -> None:
+    load(any_database, library)
+    before = shown(any_database, FACTORY)
+    (library / "modules" / FACTORY).rename(library / "modules" / "the-factory")
+    report = load(any_database, library)
+    assert (report.changed, report.withdrawn, report.problems) == (0, 0, ())
+    assert shown(any_database, FACTORY) == shown(any_database, "the-factory")
+    assert shown(any_database, FACTORY).sha256 == before.sha256
+    assert found(any_database, "factory")[0] == "the-factory"
+    (library / "modules" / "the-factory").rename(library / "modules" / FACTORY)
+    load(any_database, library)
+    assert shown(any_database, "the-factory").slug == FACTORY
+
+
+def test_a_broken_file_is_reported_with_its_line_and_the_rest_loads(
+    database: Database, library: Path
+) -> None:
+    file = library / "modules" / FACTORY / "module.md"
+    line = change(file, "minutes: 180", "minutes: three hours")
+    report = load(database, library)
+    (problem, skipped) = report.problems
+    assert (problem.path, problem.line) == (f"modules/{FACTORY}/module.md", line)
+    assert "a whole number" in problem.message
+    assert "skipped" in skipped.message
+    assert found(database, "") == sorted(
+        [DIGNITY, INTERVIEW], key=lambda slug: shown(database, slug).module.title
+    )
+    change(file, "minutes: three hours", "minutes: 180")
+    assert load(database, library).problems == ()
+    assert shown(database, FACTORY).module.minutes == 180
+
+
+def test_a_file_that_breaks_later_withdraws_nothing(database: Database, library: Path) -> None:
+    load(database, library)
+    change(library / "modules" / DIGNITY / "module.md", "---\nformat", "format")
+    for _ in range(2):
+        report = load(database, library)
+        assert report.withdrawn == 0
+        assert report.problems[0].line == 1
+    assert shown(database, DIGNITY, "th").langs == ("en", "th")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe\x00", b"---\ntitle: \x00\n---\n", b"", b"a" * 1_000_000, b"> " * 150_000, b"[" * 390_000],
+)
+def test_hostile_bytes_are_one_problem_and_harm_nothing_else(
+    database: Database, library: Path, content: bytes
+) -> None:
+    (library / "modules" / FACTORY / "module.md").write_bytes(content)
+    report = load(database, library)
+    assert {problem.path for problem in report.problems} == {f"modules/{FACTORY}/module.md"}
+    assert len(found(database, "")) == 2
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(
+    database: Database, library: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: Secret\nkind: case\n---\n", encoding="utf-8")
+    (library / "modules" / FACTORY / "handouts/secret.md").symlink_to(secret)
+    report = load(database, library)
+    assert [problem.path for problem in report.problems] == [f"modules/{FACTORY}/handouts/secret.md"]
+    assert shown(database, FACTORY).module.handout("secret") is None
+
+
+def test_two_folders_with_one_uid_are_a_problem(database: Database, library: Path) -> None:
+    shutil.copytree(library / "modules" / FACTORY, library / "modules" / "zz-copy")
+    report = load(database, library)
+    assert [problem.path for problem in report.problems] == ["modules/zz-copy/module.md"]
+    assert shown(database, FACTORY).slug == FACTORY
+
+
+def test_a_changed_word_of_the_vocabulary_is_found_at_once(database: Database, library: Path) -> None:
+    load(database, library)
+    change(library / "data/themes.yaml", "en: Transnational corporations", "en: Rambutan corporations")
+    assert load(database, library).changed == 1
+    assert found(database, "rambutan") == [FACTORY]
+
+
+def test_a_load_that_fails_leaves_nothing_behind(database: Database, library: Path) -> None:
+    def interrupted() -> None:
+        with database.write() as work:
+            from curriculum.library import shipping
+
+            shipping.load(work, library)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert documents(database) == {}
+    assert load(database, library).changed > 0
+    with database.read() as work:
+        assert by_uid(work, shown(database, FACTORY).uid).slug == FACTORY
+
+
+def test_every_language_of_a_folder_is_loaded(database: Database, library: Path) -> None:
+    load(database, library)
+    for folder in (library / "modules").iterdir():
+        assert shown(database, folder.name).langs == languages(read_folder(folder)[0])
