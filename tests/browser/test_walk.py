@@ -55,12 +55,12 @@ def test_with_the_mouse(page: Any, served: str, tmp_path: Path) -> None:
     expect(added).to_contain_text(re.compile(r"Day 1, \d\d:\d\d–\d\d:\d\d"))
 
     page.get_by_role("link", name="Open the plan").click()
-    before, lunch = clock(page, FACTORY), clock(page, "Lunch")
+    before, meal = clock(page, FACTORY), clock(page, "Midday meal")
     block(page, FACTORY).click()
     page.locator('.inspector [data-role="minutes-less"]').click()
     after = clock(page, FACTORY)
     assert after != before
-    assert clock(page, "Lunch") == lunch, "lunch is pinned"
+    assert clock(page, "Midday meal") == meal, "the meal is pinned"
     page.locator(".undo").first.click()
     assert clock(page, FACTORY) == before
 
