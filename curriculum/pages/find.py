@@ -8,7 +8,7 @@ import streamlit as st
 
 from curriculum.i18n import _, language_name, ngettext, number_text
 from curriculum.library import modules
-from curriculum.pages import address, target
+from curriculum.pages import address, learning, target
 from curriculum.pages.card_faces import face
 from curriculum.pages.ground import database
 from curriculum.search import search
@@ -41,7 +41,7 @@ def draw() -> None:
     if not printing:
         target.draw(aim)
     _chosen(request, words)
-    _count(result, groups)
+    _count(result, groups, words)
     if not result.total:
         _nothing()
         return
@@ -223,7 +223,7 @@ def _clear(names: tuple[str, ...]) -> None:
     address.show({name: value for name, value in said.items() if name not in (*names, "page")})
 
 
-def _count(result: SearchResult, groups: list[Group]) -> None:
+def _count(result: SearchResult, groups: list[Group], words: Vocabulary) -> None:
     sentence = ngettext("**{n}** session", "**{n}** sessions", result.total).format(
         n=number_text(result.total)
     )
@@ -232,6 +232,7 @@ def _count(result: SearchResult, groups: list[Group]) -> None:
         with st.container(key="filter-button", width="content"):
             if st.button(_("Filter"), icon=":material/tune:"):
                 _filters(groups)
+        st.html(learning.legend(words), width="content")
 
 
 @st.dialog("Filter")

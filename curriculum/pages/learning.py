@@ -39,6 +39,14 @@ def bar(stripes: Iterable[Part]) -> str:
     return f'<div class="sala-mix" role="img" aria-label="{label}" title="{label}">{spans}</div>'
 
 
+def legend(words: Vocabulary) -> str:
+    """What the colours of every bar mean."""
+    types = words.scales["learning-type"]
+    stripes = parts(((kind, 1) for kind in types), words)
+    spans = "".join(f'<span><i style="{_colours(part)}"></i>{escape(part.label)}</span>' for part in stripes)
+    return f'<div class="sala-key sala-legend">{spans}</div>'
+
+
 def key(stripes: Iterable[Part]) -> str:
     """The bar's key with minutes."""
     spans = "".join(
