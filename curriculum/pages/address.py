@@ -19,6 +19,8 @@ import streamlit as st
 
 TOKEN = "v"  # noqa: S105 - the name of a parameter
 KEPT_VIEWS = 400
+MOST_DIGITS = 6
+MOST_VALUES = 40
 Parameters = dict[str, str]
 
 
@@ -32,6 +34,18 @@ def parameters() -> Parameters:
     said = {name: str(value) for name, value in st.query_params.items()}
     token = said.pop(TOKEN, None)
     return {**_views().get(token, {}), **said} if token else said
+
+
+def number(said: Mapping[str, str], name: str, most: int) -> int | None:
+    """The whole number from 1 to `most` that a parameter gives, or None."""
+    text = said.get(name, "")
+    value = int(text) if len(text) <= MOST_DIGITS and text.isascii() and text.isdecimal() else 0
+    return value if 1 <= value <= most else None
+
+
+def values(said: Mapping[str, str], name: str) -> list[str]:
+    """The values that a parameter lists, each once, at most `MOST_VALUES`."""
+    return list(dict.fromkeys(value for value in said.get(name, "").split(",") if value))[:MOST_VALUES]
 
 
 def link(wanted: Mapping[str, str]) -> Parameters:

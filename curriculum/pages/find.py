@@ -11,6 +11,7 @@ from curriculum.library import modules
 from curriculum.pages import address, learning, target
 from curriculum.pages.card_faces import face
 from curriculum.pages.ground import database
+from curriculum.pages.plain import plain
 from curriculum.search import search
 from curriculum.search.request import FACETS, FacetCount, Order, SearchRequest, SearchResult
 from curriculum.vocabulary import Vocabulary
@@ -19,6 +20,7 @@ from curriculum.widgets.cards import cards
 from curriculum.widgets.facets import Choice, Group, facets
 
 PAGE = 10
+MOST_PAGES = 10_000
 OPEN_AT_FIRST = ("length", "language", "audience", "theme")
 ORDERS: tuple[Order, ...] = ("best", "title", "shortest", "longest")
 
@@ -55,14 +57,14 @@ def draw() -> None:
 
 
 def _request(said: address.Parameters) -> SearchRequest:
-    page = int(said["page"]) if said.get("page", "").isdecimal() else 1
+    page = address.number(said, "page", MOST_PAGES) or 1
     order = said.get("sort", "best")
     return SearchRequest(
         words=said.get("q", "")[:400],
-        filters={facet: frozenset(said[facet].split(",")) for facet in FACETS if said.get(facet)},
+        filters={facet: frozenset(address.values(said, facet)) for facet in FACETS if said.get(facet)},
         order=order if order in ORDERS else "best",
         limit=PAGE,
-        offset=PAGE * (max(1, min(page, 10_000)) - 1),
+        offset=PAGE * (page - 1),
     )
 
 
@@ -200,7 +202,7 @@ def _chosen(request: SearchRequest, words: Vocabulary) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="active"):
         for facet, value in active:
             st.button(
-                value_label(facet, value, words),
+                plain(value_label(facet, value, words)),
                 key=f"x-{facet}-{value}",
                 icon=":material/close:",
                 icon_position="right",
@@ -214,7 +216,7 @@ def _chosen(request: SearchRequest, words: Vocabulary) -> None:
 def _take_away(facet: str, value: str) -> None:
     said = address.parameters()
     said.pop("page", None)
-    rest = [other for other in said.get(facet, "").split(",") if other and other != value]
+    rest = [other for other in address.values(said, facet) if other != value]
     address.show({**said, facet: ",".join(rest)})
 
 
@@ -235,9 +237,8 @@ def _count(result: SearchResult, groups: list[Group], words: Vocabulary) -> None
         st.html(learning.legend(words), width="content")
 
 
-@st.dialog("Filter")
 def _filters(groups: list[Group]) -> None:
-    facets(groups, key="facets-dialog", on_choice=_choose)
+    st.dialog(_("Filter"))(facets)(groups, key="facets-dialog", on_choice=_choose)
 
 
 def _nothing() -> None:
@@ -251,7 +252,7 @@ def _pages(total: int, said: address.Parameters) -> None:
     last = -(-total // PAGE)
     if last < 2:
         return
-    now = int(said["page"]) if said.get("page", "").isdecimal() else 1
+    now = address.number(said, "page", MOST_PAGES) or 1
     with st.container(horizontal=True, horizontal_alignment="center", key="pages"):
         st.button(_("Earlier"), disabled=now <= 1, on_click=_turn, args=(now - 1,))
         st.markdown(

@@ -12,6 +12,7 @@ from curriculum.errors import NotFound, SalaError
 from curriculum.i18n import _
 from curriculum.pages import address, find, home, module, plan, print_page, ways
 from curriculum.pages.ground import database
+from curriculum.pages.saying import gesture, say_trouble, sentence
 from curriculum.preferences import keep, kept
 
 HERE = Path(__file__).parent
@@ -50,13 +51,14 @@ def draw() -> None:
         _remember_quiet()
         st.set_page_config(page_title=address.tab(here.title))
         ways.follow()
+        say_trouble()
         here.run()
     except NotFound as missing:
         st.title(_("Not here"), anchor=False)
-        st.markdown(str(missing))
+        st.markdown(sentence(missing))
         ways.link("find", _("Find a module"), icon=":material/search:")
     except SalaError as error:
-        st.error(str(error))
+        st.error(sentence(error))
     _sidebar_foot()
 
 
@@ -79,6 +81,7 @@ def _sidebar_foot() -> None:
         )
 
 
+@gesture
 def _set_quiet() -> None:
     """Also rewrites the present address, so that what stands there goes at once."""
     said = address.parameters()

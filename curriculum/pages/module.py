@@ -88,7 +88,7 @@ def _buttons(shown: ShownModule, aim: target.Target | None) -> None:
         _("Add to {plan}").format(plan=plain(aim.plan.agenda.title)) if aim else _("Start a plan with this")
     )
     st.button(label, type="primary", icon=":material/add:", on_click=target.add, args=(str(shown.uid),))
-    target.draw_added()
+    target.draw_added(aim)
     with st.container(key="editions"):
         ways.link(
             "print",

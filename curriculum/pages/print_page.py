@@ -14,6 +14,7 @@ from curriculum.access import Work
 from curriculum.i18n import _, language_name
 from curriculum.pages import address, named, prose, ways
 from curriculum.pages.ground import database
+from curriculum.pages.plain import plain
 from curriculum.papers.tree import Paper
 
 KEPT = 4
@@ -122,7 +123,7 @@ def _download(label: str, offer: _Offer) -> None:
         on_click="ignore",
     )
     for warning in paper.warnings:
-        st.warning(warning)
+        st.warning(plain(warning))
 
 
 def _picture(label: str, offer: _Offer) -> None:

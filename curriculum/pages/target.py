@@ -14,12 +14,14 @@ from curriculum.library import modules
 from curriculum.pages import address, named, ways
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
+from curriculum.pages.saying import gesture
 from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.places import Place
 from curriculum.planning.plans import OpenPlan
 
 SAMPLE = "sample-two-day"
+MINUTES_OF_A_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ class Target:
         return self.day is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was added last, and the plan's version that it made."""
+
+    title: str
+    plan: UUID
+    version: int
+    where: str
+
+
 def target(work: Work, said: address.Parameters) -> Target | None:
     """From the address; else the plan that was open last; else the one that was changed last; else none."""
     name = said.get("plan") or st.session_state.get("plan") or _last_changed(work)
@@ -48,13 +60,13 @@ def target(work: Work, said: address.Parameters) -> Target | None:
         st.session_state.pop("plan", None)
         return None
     day, after = named.uid_in(said.get("day")), named.uid_in(said.get("after"))
-    minutes = int(said["minutes"]) if said.get("minutes", "").isdecimal() else None
+    minutes = address.number(said, "minutes", MINUTES_OF_A_DAY)
     return Target(plan, day, after, minutes) if day and plan.agenda.day(day) else Target(plan)
 
 
 def draw(aim: Target | None) -> None:
     """One line above the results: where the next module goes."""
-    draw_added()
+    draw_added(aim)
     with st.container(key="target", horizontal=True, gap="small", vertical_alignment="center"):
         if aim is None:
             st.markdown(
@@ -92,6 +104,7 @@ def _choose_another(aim: Target) -> None:
         st.button(_("Add to this one"), on_click=_aim_at, args=(choice,))
 
 
+@gesture
 def _aim_at(slug: str) -> None:
     said = address.parameters()
     for name in ("plan", "day", "after", "minutes"):
@@ -103,8 +116,12 @@ def _aim_at(slug: str) -> None:
     address.show({**said, "plan": name})
 
 
+@gesture
 def add(uid: str) -> None:
-    """Put a module into the target; starts a plan when there is none. For callbacks."""
+    """Put a module into the target; starts a plan when there is none. For callbacks; `uid` comes from a browser."""
+    module = named.uid_in(uid)
+    if module is None:
+        return
     said = address.parameters()
     with database().write() as work:
         aim = target(work, said)
@@ -112,15 +129,16 @@ def add(uid: str) -> None:
         outcome, place = plans.add_module(
             work,
             plan.agenda.uid,
-            UUID(uid),
+            module,
             client(),
             next_sequence(),
             into=aim.day if aim else None,
             after=aim.after if aim else None,
         )
-        title = modules.by_uid(work, UUID(uid)).module.title
-    st.session_state["plan"] = str(plan.agenda.uid)
-    st.session_state["added"] = (title, str(plan.agenda.uid), stands(outcome.plan.agenda, place))
+        title = modules.by_uid(work, module).module.title
+    now = outcome.plan
+    st.session_state["plan"] = str(now.agenda.uid)
+    st.session_state["added"] = Added(title, now.agenda.uid, now.version, stands(now.agenda, place))
     if aim and aim.gap_chosen:  # the gap is taken now; what follows goes into the first free time
         for name in ("day", "after", "minutes"):
             said.pop(name, None)
@@ -136,27 +154,28 @@ def stands(agenda: Agenda, place: Place) -> str:
     return f"{said} · {stands(agenda, place.rest)}" if place.rest else said
 
 
-def draw_added() -> None:
-    """What was added last, where it now stands, and the way to take it back."""
-    added = st.session_state.get("added")
-    if not added:
+def draw_added(aim: Target | None) -> None:
+    """What was added last, where it now stands, and the way to take it back; nothing once the plan has changed."""
+    added: Added | None = st.session_state.get("added")
+    if added is None or aim is None or (aim.plan.agenda.uid, aim.plan.version) != (added.plan, added.version):
         return
-    title, plan_uid, where = added
     with st.container(key="added", horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"**{plain(title)}** · {where}", width="content")
+        st.markdown(f"**{plain(added.title)}** · {plain(added.where)}", width="content")
         st.button(
             _("Undo"),
             key="undo-add",
             type="tertiary",
             icon=":material/undo:",
             on_click=_undo,
-            args=(plan_uid,),
+            args=(added,),
         )
 
 
-def _undo(plan_uid: str) -> None:
+@gesture
+def _undo(added: Added) -> None:
     with database().write() as work:
-        plans.undo(work, UUID(plan_uid), client(), next_sequence())
+        if plans.by_uid(work, added.plan).version == added.version:
+            plans.undo(work, added.plan, client(), next_sequence())
     st.session_state.pop("added", None)
 
 

@@ -26,7 +26,7 @@ PDF = "application/pdf"
 def agenda(work: Work, plan_slug: str, face: str = "participants", language: str | None = None) -> Paper:
     """The agenda of a plan as a PDF named `agenda.pdf`, in the plan's language or `language`.
 
-    Raises `NotFound`, `InvalidValue` for an unknown face, and the `PaperError` tree.
+    Raises `NotFound`, `InvalidValue` for an unknown face or what is no language tag, and the `PaperError` tree.
     """
     return _printed("agenda.pdf", _agenda_tree(work, plan_slug, face, language))
 
@@ -67,10 +67,11 @@ def close() -> None:
 
 def _agenda_tree(work: Work, plan_slug: str, face: str, language: str | None) -> PrintTree:
     from curriculum.papers.agenda_tree import agenda_tree
-    from curriculum.papers.faces import face_called
+    from curriculum.papers.faces import face_called, language_called
     from curriculum.planning import plans
     from curriculum.planning.timeline import timeline
 
+    language = language and language_called(language)
     plan = plans.get(work, plan_slug).agenda
     return agenda_tree(plan, timeline(plan), face_called(face), language)
 

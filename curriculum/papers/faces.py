@@ -1,7 +1,8 @@
-"""For whom a paper is: what each face shows, in rows."""
+"""For whom a paper is, and in which language: what each face shows, in rows."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +31,16 @@ FACES = {
         Face("team", outward_titles=False, team_items=True, keys=True),
     )
 }
+
+
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def language_called(tag: str) -> str:
+    """`tag` if a paper can be set in it; raises `InvalidValue`."""
+    if not TAG.fullmatch(tag):
+        raise InvalidValue("language", tag, "a tag such as en, th or zh-Hant")
+    return tag
 
 
 def face_called(name: str) -> Face:

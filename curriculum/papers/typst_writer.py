@@ -28,6 +28,8 @@ from curriculum.text.scripts import direction
 SECONDS = 20.0
 """Wall time for one paper, the start of the process included."""
 PAPERS_PER_PROCESS = 200
+GIVEN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "PYTHONHOME", "VIRTUAL_ENV")
+"""What the process sees of our surroundings; a database's password is not among it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _started() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
+        env={**{name: os.environ[name] for name in GIVEN if name in os.environ}, "PYTHONPATH": path},
         **alone,
     )
 

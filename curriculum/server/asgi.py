@@ -13,6 +13,7 @@ from starlette.routing import Route
 from streamlit import net_util
 
 from curriculum import __version__
+from curriculum.errors import where_it_happened
 from curriculum.server.headers import SecurityHeaders
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -31,11 +32,7 @@ async def health(_: Request) -> JSONResponse:
 
 def note_error(error: Exception) -> bool:
     """Write down what kind of error it was and where, without its words, which may hold a person's text."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-    log.error("%s at %s", type(error).__name__, where)
+    log.error(where_it_happened(error))
     st.error(
         "Sala could not draw this page. Nothing that you did before is lost. Go back, or reload the page."
     )

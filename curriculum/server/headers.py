@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import ipaddress
 import re
 from pathlib import Path
 
 import streamlit
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FIRST_PAINT = (
@@ -58,9 +60,12 @@ class SecurityHeaders:
         self.names = {name for name, _ in self.headers}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and not _same_origin(scope):
+        if scope["type"] == "websocket" and not (_this_machine(scope) and _same_origin(scope)):
             await receive()
             await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] == "http" and not _this_machine(scope):
+            await PlainTextResponse("Sala answers under 127.0.0.1 and localhost only.", 421)(scope, receive, send)
             return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
@@ -96,6 +101,16 @@ class _FirstPaint:
                 start, message = {**start, "headers": headers}, {**message, "body": body}
             await self.send(start)
         await self.send(message)
+
+
+def _this_machine(scope: Scope) -> bool:
+    """Whether the page was asked for under a loopback name: another one may have been rebound to this machine."""
+    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+    name = host.partition("]")[0].lstrip("[") if host.startswith("[") else host.partition(":")[0]
+    try:
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def _same_origin(scope: Scope) -> bool:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import errno
+import gc
+import importlib
 import ipaddress
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 
 from curriculum.errors import AddressNotLoopback, PortInUse
 
@@ -26,7 +31,8 @@ def loopback(address: str) -> str:
 def bound(address: str, port: int) -> socket.socket:
     """A socket that holds `address`:`port` from now on; 0 takes any free port. Raises `PortInUse`."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    sock = socket.socket(family, socket.SOCK_STREAM)
+    # Only a socket that names its protocol has its small messages sent at once by asyncio (40 ms a click).
+    sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((address, port))
@@ -43,8 +49,22 @@ def web_address(sock: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+def end_when_told() -> None:
+    """From now on SIGTERM, and the end of the terminal, end the program in order, with exit code 0."""
+
+    def end(*_: object) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, end)
+    hang_up = getattr(signal, "SIGHUP", None)  # Windows has none
+    if hang_up and signal.getsignal(hang_up) != signal.SIG_IGN:  # `nohup` wants it ignored
+        # While it serves, uvicorn listens to SIGTERM alone
+        signal.signal(hang_up, lambda *_: signal.raise_signal(signal.SIGTERM))
+
+
 def run(sock: socket.socket, ready: Callable[[], None]) -> None:
     """Serve until interrupted. `ready` is called once connections are accepted."""
+    gc.disable()  # until all is imported: none of it is garbage
     import uvicorn
 
     from curriculum.server.asgi import app
@@ -54,6 +74,7 @@ def run(sock: socket.socket, ready: Callable[[], None]) -> None:
             await super().startup(sockets)
             if self.started:
                 ready()
+                Thread(target=_warm_up, name="warm-up").start()
 
     config = uvicorn.Config(
         app,
@@ -64,3 +85,16 @@ def run(sock: socket.socket, ready: Callable[[], None]) -> None:
         lifespan="on",
     )
     Server(config).run(sockets=[sock])
+
+
+def _warm_up() -> None:
+    """Import what pages need and open the database while the browser is still fetching its scripts.
+
+    A page that comes sooner waits at the same import; what fails here fails there again, and is said there.
+    """
+    with suppress(Exception):
+        importlib.import_module("curriculum.pages.frame")
+        importlib.import_module("curriculum.pages.ground").database()
+    gc.collect()
+    gc.freeze()  # what lives as long as the server need not be looked through at every collection
+    gc.enable()

@@ -14,6 +14,7 @@ from curriculum import settings
 from curriculum.library import modules, shipping
 from curriculum.pages.ground import database
 from curriculum.planning import plans
+from curriculum.planning.operations import RemoveDay
 
 MAIN = str(Path(__file__).parents[2] / "curriculum" / "pages" / "main.py")
 FACTORY = "who-answers-for-the-factory"
@@ -118,6 +119,39 @@ def test_a_hostile_address_draws_find_without_an_error(query: dict[str, str]) ->
     assert app.title[0].value == "Find"
 
 
+LINK = "[read this](http://evil.test)"
+
+
+@pytest.mark.parametrize("page", ["module", "plan", "print"])
+@pytest.mark.parametrize("name", ["p", "m", "lang", "item", "face"])
+@pytest.mark.parametrize("value", [LINK, "9" * 5000, "\x00", "../../etc/passwd", "00000000-0000-0000-0000-000000000000"])
+def test_a_hostile_address_draws_one_sentence(page: str, name: str, value: str) -> None:
+    app = opened(page, **{name: value})
+    assert app.title
+    assert LINK not in words(app)
+
+
+def test_words_of_an_address_are_never_read_as_markdown() -> None:
+    app = opened("find", theme=LINK, audience=LINK)
+    assert not any(LINK in button.label for button in app.button)
+
+
+def test_ten_thousand_values_of_a_filter_are_not_drawn() -> None:
+    app = opened("find", theme=",".join(f"t{number}" for number in range(10_000)))
+    assert len(app.button) < 60
+
+
+def test_undo_of_an_addition_is_gone_once_the_plan_has_changed() -> None:
+    app = opened("module", m=FACTORY)
+    next(button for button in app.button if button.label == "Start a plan with this").click().run()
+    assert "undo-add" in [button.key for button in app.button]
+    with database().write() as work:
+        plan = plans.get(work, "my-workshop")
+        plans.perform(work, plan.agenda.uid, "other", 1, RemoveDay(day=plan.agenda.days[1].uid))
+    app.run()
+    assert "undo-add" not in [button.key for button in app.button]
+
+
 def test_a_module_shows_its_session_its_handouts_and_the_law() -> None:
     said = words(opened("module", m=FACTORY))
     assert "Who answers for the factory?" in said
@@ -167,7 +201,8 @@ def test_a_plan_is_drawn_with_its_title_and_its_ways_on() -> None:
 
 def test_plans_are_listed() -> None:
     app = opened("plan")
-    assert app.title[0].value
+    assert app.title[0].value == "Plans"
+    assert "Who must answer, and how we listen" in [link.proto.label for link in app.get("page_link")]
 
 
 def test_print_offers_the_agenda_and_a_module() -> None:

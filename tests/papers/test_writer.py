@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import threading
 from pathlib import Path
 
@@ -90,5 +91,22 @@ def test_the_process_has_little_memory_and_writes_no_file() -> None:
 
 def test_what_typst_refuses_is_one_clear_error() -> None:
     with pytest.raises(PaperNotPrinted) as caught:
-        typst_writer._WRITER.write("agenda", {"title": "x"}, 20)
+        typst_writer._WRITER.write({"template": "agenda", "data": {"title": "x"}, "form": "pdf"}, 20)
     assert "could not be printed" in str(caught.value)
+
+
+def test_the_first_page_comes_as_a_picture_too() -> None:
+    picture = typst_writer.picture(a_tree(2))
+    assert picture.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", picture[16:24])
+    assert width > height > 600, "landscape, and large enough to read"
+
+
+def test_the_printing_process_sees_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SALA_DATABASE_URL", "postgresql://sala:secret@127.0.0.1/sala")
+    typst_writer.close()
+    typst_writer.write(a_tree())
+    environment = Path(f"/proc/{the_process()}/environ")
+    if not environment.exists():
+        pytest.skip("the surroundings of a process can be read on Linux only")
+    assert b"secret" not in environment.read_bytes()

@@ -46,7 +46,14 @@ def test_a_websocket_from_another_page_is_refused(client: TestClient) -> None:
         socket.receive_text()
 
 
-def test_a_host_that_is_not_this_machine_is_refused(client: TestClient) -> None:
+@pytest.mark.parametrize("path", ["/", "/health", "/app/static/mark.svg"])
+def test_a_page_asked_for_under_another_name_is_refused(client: TestClient, path: str) -> None:
+    assert client.get(path, headers={"host": "rebound.example:8501"}).status_code == 421
+    for host in ("localhost:8501", "127.0.0.1", "[::1]:8501"):
+        assert client.get(path, headers={"host": host}).status_code == 200
+
+
+def test_a_websocket_under_another_name_is_refused(client: TestClient) -> None:
     with (
         pytest.raises(WebSocketDisconnect),
         client.websocket_connect("/_stcore/stream", headers={"host": "rebound.example"}) as socket,
