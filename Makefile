@@ -29,7 +29,9 @@ prove: $(READY_TO_TEST)
 	$(BIN)/pytest -m prove
 
 bench: $(READY_TO_TEST)
-	for measure in benchmarks/*.py; do $(BIN)/python "$$measure" || exit 1; done
+	@for measure in start click search agenda papers; do \
+		echo; echo "$$measure:"; $(BIN)/python -m benchmarks.$$measure || exit 1; \
+	done
 
 $(READY_TO_RUN): requirements/run.txt pyproject.toml tools/set-up
 	@tools/set-up run

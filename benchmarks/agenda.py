@@ -1,4 +1,4 @@
-"""How long a change of a large plan takes: 13 days, 120 items, modules with six steps each.
+"""How long a change of a large plan takes: 13 days, 120 items, half of them a shipped session.
 
     python -m benchmarks.agenda [--rounds 60]
 
@@ -15,21 +15,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from curriculum.access import Work
+from curriculum import settings
 from curriculum.db import Database, open_database
-from curriculum.library.format import document as document_of
-from curriculum.library.format import sha256
-from curriculum.library.module import Module, Step
-from curriculum.models.library import Edition, ModuleRow, Revision
+from curriculum.library import modules, shipping
 from curriculum.planning import operations as op
 from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.apply import apply
 from curriculum.planning.timeline import timeline
 
-DAYS, ITEMS, STEPS = 13, 120, 6
+DAYS, ITEMS, MODULE = 13, 120, "who-answers-for-the-factory"
 TARGET = 30.0
 """Milliseconds for `perform`."""
 
@@ -42,7 +39,7 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "sala.db")
-        agenda = _large_plan(database)
+        agenda = large_plan(database)
         _report("timeline", _measured(rounds, lambda number: timeline(agenda)))
         _report("apply", _measured(rounds, lambda number: apply(agenda, _change(agenda, number))))
         _report("perform", _measured(rounds, lambda number: _perform(database, agenda, number)), TARGET)
@@ -51,10 +48,11 @@ def main() -> None:
         database.close()
 
 
-def _large_plan(database: Database) -> Agenda:
+def large_plan(database: Database) -> Agenda:
+    """A plan of `DAYS` days and `ITEMS` items, every second one the session `MODULE` of the shipped library."""
     with database.write() as work:
-        module = _module(work)
-        template = plans.item_for(work, module)
+        shipping.load(work, settings.shipped())
+        template = plans.item_for(work, modules.shown(work, MODULE).uid)
         plan = plans.create(work, "Large", days=DAYS).agenda
         items = (_item(template, number) for number in range(ITEMS))
         adds = tuple(
@@ -64,38 +62,9 @@ def _large_plan(database: Database) -> Agenda:
 
 
 def _item(template: Item, number: int) -> Item:
-    """Every second item is the module's."""
     if number % 2:
         return template.model_copy(update={"uid": uuid4()})
     return Item(uid=uuid4(), kind="break", title=f"Break {number}", minutes=20)
-
-
-def _module(work: Work) -> UUID:
-    steps = tuple(
-        Step(key=f"step-{number}", title=f"Step {number}", minutes=15, say="> Now.")
-        for number in range(STEPS)
-    )
-    module = Module(uid=uuid4(), lang="en", title="Ninety minutes", minutes=15 * STEPS, steps=steps)
-    document = document_of(module)
-    row = ModuleRow(uid=module.uid or uuid4(), slug="ninety", kind="module", source_lang="en")
-    work.session.add(row)
-    work.session.flush()
-    edition = Edition(module_id=row.id or 0, lang="en")
-    work.session.add(edition)
-    work.session.flush()
-    revision = Revision(
-        edition_id=edition.id or 0,
-        number=1,
-        sha256=sha256(document),
-        document=document,
-        made_at=work.now,
-        actor=work.actor.uid,
-    )
-    work.session.add(revision)
-    work.session.flush()
-    edition.published_id = revision.id
-    work.session.flush()
-    return row.uid
 
 
 def _change(agenda: Agenda, number: int) -> op.Operation:

@@ -1,4 +1,4 @@
-"""How long a paper takes: `python benchmarks/papers.py [ROUNDS]`. Medians in milliseconds, one paper at a time.
+"""How long a paper takes: `python -m benchmarks.papers [ROUNDS]`. Medians in milliseconds, one paper at a time.
 
 *cold* is the first paper of a fresh printing process; *warm* every paper after it. Tree, pipe, Typst, text repair
 and neutral properties are all in the figure; the database is not.
@@ -10,7 +10,6 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from curriculum.library.format import read_edition
 from curriculum.library.module import Module
@@ -19,9 +18,6 @@ from curriculum.papers.faces import face_called
 from curriculum.papers.module_tree import module_tree
 from curriculum.settings import shipped
 from curriculum.vocabulary import read_folder
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from tests.papers.agendas import KHMER, THAI, a_plan, full_days, printed
 
 LONGEST = "who-answers-for-the-factory"

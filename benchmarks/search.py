@@ -1,4 +1,4 @@
-"""How long a search takes, every facet counted: `python benchmarks/search.py [--modules 200 5000] [--queries
+"""How long a search takes, every facet counted: `python -m benchmarks.search [--modules 200 5000] [--queries
 200]`.
 
 The modules are made up with the shape of real ones: a title, a promise, a dozen passages of sixty words,
@@ -11,6 +11,7 @@ catalogue, is given apart.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import tempfile
 import time
@@ -44,6 +45,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             database = open_database(Path(folder) / "sala.db")
             indexing = fill(database, modules)
+            gc.collect()
+            gc.freeze()  # as the server does once it has started
             first, *times = (seconds(database, request) for request in requests(chosen.queries + 1))
             database.close()
         p50, p95 = quantiles(times, n=20)[9], quantiles(times, n=20)[18]

@@ -6,20 +6,23 @@ was not understood.
 
 from __future__ import annotations
 
-import json
-import sys
+import errno
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from curriculum import __version__, settings
-from curriculum.errors import FolderNotWritable, SalaError
+from curriculum.errors import DiskFull, FileNotWritable
+from curriculum.terminal import as_typed, one_sentence, print_json, say
 
 if TYPE_CHECKING:
     from curriculum.db import Database
+    from curriculum.library.shipment import Shipment
+    from curriculum.library.shipping import LoadReport
     from curriculum.papers.tree import Paper
 
 app = typer.Typer(
@@ -40,7 +43,10 @@ app.add_typer(export_app, name="export")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 Out = Annotated[Path, typer.Option("--out", help="The file to write.", dir_okay=False)]
-Lang = Annotated[str | None, typer.Option("--lang", help="A language tag, such as en, th or km.")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", help="A language tag, such as en, th or km.", callback=as_typed)
+]
+Plan = Annotated[str, typer.Argument(help="The plan's slug.", callback=as_typed)]
 
 
 @app.callback()
@@ -60,10 +66,13 @@ def serve(
     ] = "127.0.0.1",
 ) -> None:
     """Create, upgrade and load what is missing, then serve Sala to a browser on this machine."""
+    from curriculum import seal
     from curriculum.server import serving
 
+    serving.end_when_told()
     sock = serving.bound(serving.loopback(address), port)
-    _load(_database())
+    if not seal.is_on(settings.database(), seal.seal(settings.shipped())):
+        _load(_database(create=True))
     place = serving.web_address(sock)
     serving.run(sock, ready=lambda: typer.echo(f"Sala is at {place}  (Ctrl+C stops it)"))
 
@@ -71,7 +80,7 @@ def serve(
 @app.command()
 def load() -> None:
     """Load the shipped library into the database. A second run changes nothing and says so."""
-    report = _load(_database())
+    report = _load(_database(create=True))
     if report.changed or report.withdrawn:
         typer.echo(
             f"Loaded: {report.changed} changed, {report.withdrawn} withdrawn, {report.unchanged} as they were."
@@ -101,7 +110,9 @@ def check(
         for finding in lint.check_folder(folder, words):
             errors += finding.severity == "error"
             where = f"{folder.name}/{finding.path}" + (f":{finding.line}" if finding.line else "")
-            typer.echo(f"{where}: {finding.severity}: {finding.message} [{finding.rule}]")
+            say(f"{where}: {finding.severity}: {finding.message} [{finding.rule}]")
+    if not folders:
+        typer.echo("No module was found there: the folder of a module holds a file “module.md”.", err=True)
     typer.echo(f"{len(folders)} modules checked, {errors} errors.")
     if errors or not folders:
         raise typer.Exit(1)
@@ -118,15 +129,20 @@ def stamp(
 
     for folder in (folder for path in paths for folder in _module_folders(path)):
         for name in translation.stamp(folder):
-            typer.echo(f"stamped {folder.name}/{name}")
+            say(f"stamped {folder.name}/{name}")
 
 
 @app.command()
 def search(
     query: Annotated[
-        str, typer.Argument(help='Words; "words in quotation marks" are a phrase. May be empty.')
+        str,
+        typer.Argument(
+            help='Words; "words in quotation marks" are a phrase. May be empty.', callback=as_typed
+        ),
     ],
-    theme: Annotated[str | None, typer.Option(help="Only this theme and those below it.")] = None,
+    theme: Annotated[
+        str | None, typer.Option(help="Only this theme and those below it.", callback=as_typed)
+    ] = None,
     lang: Lang = None,
     limit: Annotated[int, typer.Option(help="How many results to print.", min=1, max=1000)] = 20,
     as_json: Json = False,
@@ -142,7 +158,7 @@ def search(
         result = find(work, SearchRequest(words=query, filters=filters, limit=limit))
         words = get(work)
     if as_json:
-        _print_json(
+        print_json(
             {
                 "total": result.total,
                 "results": [
@@ -167,9 +183,9 @@ def search(
         )
         return
     for hit in result.hits:
-        typer.echo(f"{hit.slug} ({hit.lang})  {hit.title}")
+        say(f"{hit.slug} ({hit.lang})  {hit.title}")
         if hit.snippet.text and hit.snippet.field != "title":
-            typer.echo(f"    {hit.snippet.text}")
+            say(f"    {hit.snippet.text}")
     typer.echo(f"{result.total} found.")
 
 
@@ -181,16 +197,16 @@ def list_plans(as_json: Json = False) -> None:
     with _database().read() as work:
         found = plans.list_plans(work)
     if as_json:
-        _print_json([{"slug": one.slug, "title": one.title, "days": one.days} for one in found])
+        print_json([{"slug": one.slug, "title": one.title, "days": one.days} for one in found])
         return
     for one in found:
-        typer.echo(f"{one.slug}  {one.title}  ({one.days} days)")
+        say(f"{one.slug}  {one.title}  ({one.days} days)")
 
 
 @plan_app.command("show")
-def show_plan(plan: Annotated[str, typer.Argument(help="The plan's slug.")], as_json: Json = False) -> None:
+def show_plan(plan: Plan, as_json: Json = False) -> None:
     """Show a plan's agenda with its clock times."""
-    from curriculum.i18n import clock, day_label
+    from curriculum.i18n import clock_past_midnight, day_label
     from curriculum.planning import plans
     from curriculum.planning.timeline import TimedItem, timeline
 
@@ -203,9 +219,9 @@ def show_plan(plan: Annotated[str, typer.Argument(help="The plan's slug.")], as_
                 "id": str(timed.item.uid),
                 "kind": timed.item.kind,
                 "title": timed.item.title,
-                "start": clock(min(timed.start, 1440)),
-                "end": clock(min(timed.end, 1440)),
-                "minutes": timed.item.length,
+                "start": clock_past_midnight(timed.start),
+                "end": clock_past_midnight(timed.end),
+                "minutes": timed.end - timed.start,
                 "strand": strand,
             }
             for inside, timed_inside in zip(timed.item.strands, timed.strands, strict=True):
@@ -219,21 +235,23 @@ def show_plan(plan: Annotated[str, typer.Argument(help="The plan's slug.")], as_
         for timed in timeline(agenda).days
     ]
     if as_json:
-        _print_json({"slug": agenda.slug, "title": agenda.title, "days": days})
+        print_json({"slug": agenda.slug, "title": agenda.title, "days": days})
         return
-    typer.echo(agenda.title)
+    say(agenda.title)
     for number, day in enumerate(days, 1):
         typer.echo("\n" + day_label(agenda.days[number - 1].date, number))
         for item in day["items"]:
             inset = f"  [{item['strand']}]" if item["strand"] else ""
-            typer.echo(f"  {item['start']}–{item['end']}{inset}  {item['title']}")
+            say(f"  {item['start']}–{item['end']}{inset}  {item['title']}")
 
 
 @export_app.command("agenda")
 def export_agenda(
-    plan: Annotated[str, typer.Argument(help="The plan's slug.")],
+    plan: Plan,
     out: Out,
-    face: Annotated[str, typer.Option(help="For whom: participants or team.")] = "participants",
+    face: Annotated[
+        str, typer.Option(help="For whom: participants or team.", callback=as_typed)
+    ] = "participants",
     lang: Lang = None,
 ) -> None:
     """Print a plan's agenda as a PDF: a grid of days, without names and without a venue."""
@@ -246,7 +264,9 @@ def export_agenda(
 
 @export_app.command("module")
 def export_module(
-    slug: Annotated[str, typer.Argument(help="The module's slug.")], out: Out, lang: Lang = None
+    slug: Annotated[str, typer.Argument(help="The module's slug.", callback=as_typed)],
+    out: Out,
+    lang: Lang = None,
 ) -> None:
     """Print one module as a PDF: the trainer's guide, the handouts, then their keys."""
     from curriculum import papers
@@ -256,77 +276,100 @@ def export_module(
     _write(paper, out)
 
 
-def _database() -> Database:
+def _database(*, create: bool = False) -> Database:
     from curriculum import db
 
-    return db.open_database(settings.database())
+    return db.open_database(settings.database(), create=create)
 
 
-def _load(database: Database) -> Any:
-    """Load what is missing; report on stderr what could not be read."""
-    from rich.console import Console
-
+def _load(database: Database) -> LoadReport:
+    """Load what is missing and seal it; report on stderr what could not be read."""
+    from curriculum import preferences, seal
     from curriculum.library import shipping
     from curriculum.planning import plans
 
-    console = Console(stderr=True)
-    with console.status("Loading the library …"), database.write() as work:
-        report = shipping.load(work, settings.shipped())
+    shipped = settings.shipped()
+    # Before the files are read: one that changes meanwhile then breaks the seal.
+    of_what_is_here = seal.seal(shipped)
+    # Read before the turn to write: a slow disk keeps nobody waiting.
+    shipment = None if _is_loaded(database, shipped) else _read_with_a_bar(shipped)
+    with database.write() as work:
+        report = shipping.take_in(work, shipment) if shipment else shipping.load(work, shipped)
         plans.load_sample(work)
+        # What is wrong is said again at every start, so only a sound load is sealed.
+        preferences.remember(work, seal.NAME, "" if report.problems or report.conflicts else of_what_is_here)
     for problem in report.problems:
         where = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        console.print(f"skipped {where}: {problem.message}", markup=False, highlight=False, soft_wrap=True)
+        say(f"skipped {where}: {problem.message}", err=True)
     for conflict in report.conflicts:
-        console.print(
-            f"edited here, kept as it is: {conflict}", markup=False, highlight=False, soft_wrap=True
-        )
+        say(f"edited here, kept as it is: {conflict}", err=True)
     return report
+
+
+def _is_loaded(database: Database, shipped: Path) -> bool:
+    from curriculum.library import shipping
+
+    with database.write() as work:
+        return shipping.as_it_was(work, shipped) is not None
+
+
+def _read_with_a_bar(shipped: Path) -> Shipment:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from curriculum.library import shipping
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        reading = bar.add_task("Reading the library", total=None)
+        return shipping.read(shipped, lambda done, total: bar.update(reading, completed=done, total=total))
 
 
 def _module_folders(path: Path) -> list[Path]:
     """`path` itself when it is a module's folder, else the modules' folders in it."""
+    from curriculum.library.files import editions
+
+    def holds_one(folder: Path) -> bool:
+        return bool(editions(file.name for file in folder.glob("*.md")))
+
     if path.is_file():
         path = path.parent
-    if any(path.glob("module*.md")):
+    if holds_one(path):
         return [path]
-    return sorted(folder for folder in path.iterdir() if folder.is_dir() and any(folder.glob("module*.md")))
+    return sorted(folder for folder in path.iterdir() if holds_one(folder))
 
 
 def _write(paper: Paper, out: Path) -> None:
     """Write beside the target first, so that an interrupted export leaves the old file."""
-    beside = out.with_name(f".{out.name}.part")
     try:
-        beside.write_bytes(paper.content)
-        beside.replace(out)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise FolderNotWritable(out.parent) from None
+        if out.exists() and not out.is_file():  # a printer, a pipe: it takes the paper and is not replaced
+            out.write_bytes(paper.content)
+        else:
+            _replace(Path(os.path.realpath(out)), paper.content)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(out) from error
+        raise FileNotWritable(out, error.strerror or type(error).__name__) from error
     for warning in paper.warnings:
-        typer.echo(warning, err=True)
-    typer.echo(f"{out}: {len(paper.content):,} bytes")
+        say(warning, err=True)
+    say(f"{out}: {len(paper.content):,} bytes")
 
 
-def _print_json(value: Any) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-@contextmanager
-def _one_sentence() -> Iterator[None]:
-    """Errors as one sentence on stderr and exit code 1; never a traceback."""
+def _replace(file: Path, content: bytes) -> None:
+    beside = file.with_name(f".sala-{os.getpid()}.part")
     try:
-        yield
-    except SalaError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(1)
+        with beside.open("wb") as part:
+            part.write(content)
+            part.flush()
+            os.fsync(part.fileno())
+        beside.replace(file)
+    finally:
+        with suppress(OSError):
+            beside.unlink()
 
 
 def main() -> None:
     """The way in of the command `sala`."""
-    with _one_sentence():
+    with one_sentence():
         app()
 
 

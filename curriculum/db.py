@@ -22,6 +22,7 @@ from sqlmodel import Session
 
 from curriculum.access import LOCAL, Actor, Work
 from curriculum.errors import DatabaseBusy, StorageError
+from curriculum.settings import names_a_server
 
 PATIENCE = 10.0
 """Seconds that a write waits for its turn before it gives up with `DatabaseBusy`."""
@@ -114,7 +115,7 @@ def open_database(place: Path | str, *, create: bool = True, patience: float = P
     Raises:
         StorageError: one of its kinds, see `errors`.
     """
-    if isinstance(place, str) and place.startswith(("postgresql:", "postgresql+", "postgres:")):
+    if isinstance(place, str) and names_a_server(place):
         from curriculum.postgresql import Server
 
         return Database(Server(place, patience, create))

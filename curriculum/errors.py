@@ -8,7 +8,8 @@
     │   ├── DatabaseUnreachable  a server that does not answer
     │   ├── DatabaseBusy         another process holds the lock too long
     │   ├── DiskFull
-    │   └── FolderNotWritable
+    │   ├── FolderNotWritable
+    │   └── FileNotWritable      a paper's place
     ├── InputError               what a person or a file gave
     │   ├── NotFound             a slug, an id, a language that is not there
     │   ├── InvalidValue         a field out of its range or of the wrong kind
@@ -28,9 +29,42 @@ fills it in, and pages use `i18n.wording(error)`, which fills in the same templa
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
+
+LONGEST_VALUE = 300
+"""Characters of a text that is quoted in a sentence."""
+
+_BREAKS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+# What a terminal obeys instead of showing it, what turns a line around, and half characters
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def on_one_line(text: str) -> str:
+    """`text` as it may be shown anywhere, also on a terminal: one line that is nothing but words."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text))
+
+
+def filled_in(template: str, data: Mapping[str, object]) -> str:
+    """The template with its data, on one line; texts that are too long to read end in “…”."""
+    return on_one_line(template.format_map({name: _shortened(value) for name, value in data.items()}))
+
+
+def _shortened(value: object) -> object:
+    long = isinstance(value, str) and len(value) > LONGEST_VALUE
+    return f"{str(value)[:LONGEST_VALUE]}…" if long else value
+
+
+def where_it_happened(error: BaseException) -> str:
+    """The kind of an error, and the file and line that raised it: never its words, which may hold a person's."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    return f"{type(error).__name__} at {where}"
 
 
 class SalaError(Exception):
@@ -48,7 +82,7 @@ class SalaError(Exception):
 
     def sentence(self) -> str:
         """The template filled in, in English."""
-        return self.template.format_map(self.data()) or type(self).__name__
+        return filled_in(self.template, self.data()) or type(self).__name__
 
 
 class StorageError(SalaError):
@@ -107,6 +141,13 @@ class FolderNotWritable(StorageError):
         "folder."
     )
     path: Path
+
+
+@dataclass(eq=False)
+class FileNotWritable(StorageError):
+    template = "{path} cannot be written ({reason}). Choose another place for it; what was there before is unchanged."
+    path: Path
+    reason: str
 
 
 class InputError(SalaError):

@@ -21,7 +21,7 @@ from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from curriculum.errors import InvalidValue, SalaError
+from curriculum.errors import InvalidValue, SalaError, filled_in
 
 CATALOGS = Path(__file__).resolve().parent / "locale"
 
@@ -62,7 +62,7 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 def wording(error: SalaError) -> str:
     """One sentence for `error` in the current language, filled in with the error's own data."""
-    return _(error.template).format_map(error.data()) if error.template else str(error)
+    return filled_in(_(error.template), error.data()) if error.template else str(error)
 
 
 def clock(minutes: int) -> str:
@@ -73,6 +73,16 @@ def clock(minutes: int) -> str:
     if not 0 <= minutes <= 1440:
         raise InvalidValue("minutes", minutes, _("minutes from midnight, 0 to 1440"))
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def clock_past_midnight(minutes: int) -> str:
+    """Like `clock`; after 24:00 the time of the next day with a word that says so: “00:20 next day”."""
+    days, rest = divmod(minutes, 1440)
+    if minutes <= 1440:
+        return clock(minutes)
+    if days == 1:
+        return _("{time} next day").format(time=clock(rest))
+    return _("{time}, {days} days later").format(time=clock(rest), days=number_text(days))
 
 
 def day_label(date: Date | None, number: int, lang: str | None = None) -> str:

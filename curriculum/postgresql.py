@@ -12,7 +12,7 @@ Copies before a migration are the server's business: Sala copies files only.
 from __future__ import annotations
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from curriculum import migrations
 from curriculum.errors import (
@@ -34,11 +34,19 @@ class Server:
 
     def __init__(self, url: str, patience: float, create: bool) -> None:
         """Open `url`, waiting at most `patience` seconds for others. Raises from `StorageError`."""
-        address = make_url(url).set(drivername="postgresql+psycopg")
-        self.place = address.render_as_string(hide_password=True)
+        self.place = "the address given"
         self.patience = patience
-        self.reader = self._engine(address, isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        self.writer = self._engine(address, isolation_level="READ COMMITTED")
+        try:
+            address = make_url(url).set(drivername="postgresql+psycopg")
+            self.place = address.set(drivername="postgresql").render_as_string(hide_password=True)
+            self.reader = self._engine(address, isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            self.writer = self._engine(address, isolation_level="READ COMMITTED")
+        except (ArgumentError, ValueError) as error:
+            raise DatabaseUnreachable(self.place, "it is not spelled like one") from error
+        except ImportError as error:
+            raise DatabaseUnreachable(
+                self.place, "this Sala was installed without its part “postgresql”"
+            ) from error
         event.listen(self.writer, "begin", take_turn)
         self._prepare(create)
 
@@ -55,7 +63,7 @@ class Server:
             case "XX001" | "XX002":
                 return DatabaseUnreadable(self.place, str(error.orig))
         if error.connection_invalidated or state is None or state[:2] in ("08", "28", "3D", "57"):
-            reason = str(error.orig).strip().splitlines()[-1:] or ["no answer"]
+            reason = str(error.orig).strip().splitlines()[:1] or ["no answer"]
             return DatabaseUnreachable(self.place, reason[0])
         return None
 
@@ -65,6 +73,8 @@ class Server:
         kept = " ".join((given,) if isinstance(given, str) else given)
         return create_engine(
             address.update_query_dict({"options": f"{kept} {patience}".strip()}),
+            # 2 is the least that the driver takes
+            connect_args={"connect_timeout": max(2, round(self.patience))},
             execution_options=options,
             pool_pre_ping=True,
             hide_parameters=True,

@@ -1,9 +1,9 @@
-"""The settings of this profile, kept in the database."""
+"""The settings of this profile, and what is remembered for everybody here, kept in the database."""
 
 from __future__ import annotations
 
 from curriculum.access import Work, allow
-from curriculum.models.planning import Preference
+from curriculum.models.installation import InstallationState, Preference
 
 
 def kept(work: Work, name: str) -> str | None:
@@ -16,3 +16,9 @@ def keep(work: Work, name: str, value: str) -> None:
     """Remember a setting."""
     allow(work.actor, "change settings")
     work.session.merge(Preference(actor=work.actor.uid, name=name, value=value))
+
+
+def remember(work: Work, name: str, value: str) -> None:
+    """Remember something that holds for everybody on this installation."""
+    allow(work.actor, "change settings")
+    work.session.merge(InstallationState(name=name, value=value))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import platformdirs
 
-from curriculum.errors import FolderNotWritable
+from curriculum.errors import FolderNotWritable, InvalidValue
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -26,18 +26,31 @@ def home() -> Path:
     Raises `FolderNotWritable` when it cannot be made.
     """
     chosen = os.environ.get("SALA_HOME")
-    folder = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("sala", appauthor=False)
-    folder = folder.absolute()
+    folder = Path(chosen) if chosen else platformdirs.user_data_path("sala", appauthor=False)
     try:
+        folder = folder.expanduser().absolute()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: nobody is called as “~somebody” says
         raise FolderNotWritable(folder) from error
     return folder
 
 
 def database_url() -> str | None:
-    """The PostgreSQL server to use, or None for the file in `home()`."""
-    return os.environ.get("SALA_DATABASE_URL") or None
+    """The PostgreSQL server to use, or None for the file in `home()`.
+
+    Raises `InvalidValue` for an address of anything else.
+    """
+    chosen = os.environ.get("SALA_DATABASE_URL")
+    if chosen and not names_a_server(chosen):
+        # Only how it begins: the rest may hold a password
+        begins = chosen.partition(":")[0]
+        raise InvalidValue("SALA_DATABASE_URL", begins, "an address such as postgresql://user@host/database")
+    return chosen or None
+
+
+def names_a_server(place: str) -> bool:
+    """Whether `place` is the address of a PostgreSQL server."""
+    return place.startswith(("postgresql:", "postgresql+", "postgres:"))
 
 
 def database() -> Path | str:

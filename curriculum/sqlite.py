@@ -75,6 +75,8 @@ class File:
                 return FolderNotWritable(self.place)
             case ["CANTOPEN" | "PERM" | "READONLY", *_] if not writable(self.place.parent):
                 return FolderNotWritable(self.place.parent)
+            case ["CANTOPEN", *_]:
+                return DatabaseUnreadable(self.place, str(error))
         return None
 
     def _engine(self, begin: str, *pragmas: str, **pool: object) -> Engine:
@@ -121,6 +123,8 @@ class File:
             return None
         if self.place.is_dir():
             raise DatabaseUnreadable(self.place, "it is a folder")
+        if not self.place.is_file():
+            raise DatabaseUnreadable(self.place, "it is no file")
         untouched = f"{self.place.as_uri()}?mode=ro"
         with closing(sqlite3.connect(untouched, uri=True, timeout=self.patience)) as file:
             (mark,) = file.execute("PRAGMA application_id").fetchone()
@@ -130,6 +134,8 @@ class File:
             if mark != MARK or "alembic_version" not in tables:
                 raise DatabaseUnreadable(self.place, "another program made it")
             (revision,) = file.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+        if revision is None:
+            raise DatabaseUnreadable(self.place, "it does not say which version its tables have")
         return str(revision)
 
     def _migrate(self) -> None:

@@ -116,6 +116,18 @@ def test_clock_times(minutes: int, shown: str) -> None:
         assert i18n.clock(minutes) == shown
 
 
+def test_a_time_after_midnight_says_that_it_is_of_another_day() -> None:
+    shown = {minutes: i18n.clock_past_midnight(minutes) for minutes in (0, 1440, 1441, 1460, 2880, 3000)}
+    assert shown == {
+        0: "00:00",
+        1440: "24:00",
+        1441: "00:01 next day",
+        1460: "00:20 next day",
+        2880: "00:00, 2 days later",
+        3000: "02:00, 2 days later",
+    }
+
+
 @given(some.integers(0, 1440))
 def test_clock_times_sort_as_the_day_goes(minutes: int) -> None:
     hours, rest = i18n.clock(minutes).split(":")

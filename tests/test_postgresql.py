@@ -56,3 +56,12 @@ def test_an_empty_server_is_filled_or_missed(bare_postgresql: str) -> None:
     assert database.path is None
     assert not database.is_sqlite
     database.close()
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql:", "postgresql://sala:hunter2@host:door/sala", "postgresql://["]
+)
+def test_an_address_that_is_misspelled_is_reported_without_its_password(address: str) -> None:
+    with pytest.raises(DatabaseUnreachable) as caught:
+        open_database(address, patience=1)
+    assert "hunter2" not in str(caught.value)

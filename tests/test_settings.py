@@ -10,7 +10,7 @@ import platformdirs
 import pytest
 
 from curriculum import settings
-from curriculum.errors import FolderNotWritable
+from curriculum.errors import FolderNotWritable, InvalidValue
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +71,15 @@ def test_a_wheel_holds_the_library_inside_the_package(
     (tmp_path / "shipped").mkdir()
     monkeypatch.setattr(settings, "PACKAGE", tmp_path)
     assert settings.shipped() == tmp_path / "shipped"
+
+
+@pytest.mark.parametrize(
+    "place", ["nonsense", "mysql://sala:hunter2@host/sala", "sqlite:///sala.db", "C:\\sala.db"]
+)
+def test_an_address_of_no_server_is_refused_without_its_password(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SALA_DATABASE_URL", place)
+    with pytest.raises(InvalidValue, match="SALA_DATABASE_URL") as caught:
+        settings.database_url()
+    assert "hunter2" not in str(caught.value)

@@ -237,3 +237,28 @@ def test_a_full_disk_says_so_and_keeps_every_commit(tmp_path: Path) -> None:
     done = subprocess.run([*alone, "sh", "-c", command], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("kept ")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_place_of_the_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "sala.db")
+    with pytest.raises(DatabaseUnreadable, match="no file"):
+        open_database(tmp_path / "sala.db")
+
+
+def test_a_folder_in_the_place_of_the_log_is_reported(tmp_path: Path, empty_file: Path) -> None:
+    (tmp_path / "sala.db").write_bytes(empty_file.read_bytes())
+    (tmp_path / "sala.db-wal").mkdir()
+    with pytest.raises(DatabaseUnreadable):
+        open_database(tmp_path / "sala.db")
+
+
+def test_a_database_without_its_version_is_not_taken_for_a_newer_one(
+    tmp_path: Path, empty_file: Path
+) -> None:
+    place = tmp_path / "sala.db"
+    place.write_bytes(empty_file.read_bytes())
+    with closing(sqlite3.connect(place)) as file:
+        file.executescript("DELETE FROM alembic_version")
+    with pytest.raises(DatabaseUnreadable, match="version"):
+        open_database(place)

@@ -27,7 +27,6 @@ def a_plan(work: Work, slug: str, notes: int = 0, words: int = 200) -> Plan:
         language="en",
         zone="Asia/Bangkok",
         people=24,
-        rhythm="ordinary",
         made_at=work.now,
         changed_at=work.now,
     )

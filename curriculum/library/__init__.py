@@ -6,7 +6,9 @@ Read in this order:
     files, sections         the files of a folder, the fixed headings of a body
     reading, writing        files -> module -> files; `format` is their public face, with documents and hashes
     finding, lint, checks   what the linter says, who asks it, and its rules
-    passages, translation   what a translator translates, and what has gone stale
+    data, passages          what is the same in every edition, and what a translator translates
+    translation             what has gone stale
+    shipment                the shipped files, read and parsed
     revisions, shipping     rows, and how the shipped files become rows
     modules, cards          what the library shows
     entries                 a module as the index wants it

@@ -15,7 +15,6 @@ from curriculum.vocabulary.values import Vocabulary
 
 LONGEST_PRODUCT = 60
 """Characters of a product on a card."""
-MAIN_METHODS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,6 @@ class Card:
     load: str | None
     mix: tuple[tuple[str, int], ...]
     """(learning type, minutes), most first."""
-    main_methods: tuple[str, ...]
-    """Ids of the methods that take most of the time."""
     handouts: int
     themes: tuple[str, ...]
     products: tuple[str, ...]
@@ -46,13 +43,10 @@ class Card:
 
 def card(module: Module, vocabulary: Vocabulary, *, uid: UUID, slug: str, langs: tuple[str, ...]) -> Card:
     """The card of one edition, for a reader of the vocabulary's language."""
-    methods: Counter[str] = Counter()
     types: Counter[str] = Counter()
     for step in module.steps:
-        if step.method:
-            methods[step.method] += step.minutes
-            if known := vocabulary.methods.get(step.method):
-                types[known.learning_type] += step.minutes
+        if known := vocabulary.methods.get(step.method or ""):
+            types[known.learning_type] += step.minutes
     mix = tuple(types.most_common())
     return Card(
         uid=uid,
@@ -68,7 +62,6 @@ def card(module: Module, vocabulary: Vocabulary, *, uid: UUID, slug: str, langs:
         difficulty=module.difficulty,
         load=module.load.level if module.load else None,
         mix=mix,
-        main_methods=tuple(method for method, _minutes in methods.most_common(MAIN_METHODS)),
         handouts=len(module.handouts),
         themes=module.themes,
         products=tuple(step.product for step in module.steps if step.product),

@@ -16,6 +16,8 @@ from curriculum.errors import FileProblem
 MOST_BYTES = 400_000
 MOST_FILES = 200
 
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+"""What the folder of a module may be called."""
 _TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 _MODULE = re.compile(rf"module(?:\.(?P<lang>{_TAG}))?\.md")
 _HANDOUT = re.compile(
@@ -102,5 +104,12 @@ def read_text(file: Path, path: str) -> str:
 
 def _files_below(folder: Path) -> list[Path]:
     """The Markdown of the folder and of `handouts`; nothing deeper is part of the format."""
-    found = [*folder.glob("*.md"), *folder.glob("handouts/*.md")]
-    return sorted(file for file in found if file.is_file())
+    return sorted([*found(folder, "*.md"), *found(folder, "handouts/*.md")])
+
+
+def found(folder: Path, pattern: str) -> list[Path]:
+    """The files in `folder` that `pattern` names, in order; none where the system does not let us look."""
+    try:
+        return sorted(file for file in folder.glob(pattern) if file.is_file())
+    except OSError:
+        return []

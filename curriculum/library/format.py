@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from threading import Lock
 
 from curriculum.errors import FileProblem
+from curriculum.library import reading
 from curriculum.library.files import Name, editions
 from curriculum.library.module import Module
-from curriculum.library.reading import Read, read_edition
+from curriculum.library.reading import Read
 from curriculum.library.writing import write_edition
 
 __all__ = [
@@ -32,10 +33,23 @@ __all__ = [
 
 MOST_REMEMBERED = 256
 
+_READERS = {"1": reading.read_edition}
+"""What a file says after `format:` -> who reads it. Revisions live for ever, and so does each reader."""
+
 
 def languages(files: Mapping[str, str]) -> tuple[str, ...]:
     """The languages in which a folder's files hold an edition, the first language first."""
     return tuple(lang or _first_language(files) for lang in editions(files))
+
+
+def read_edition(files: Mapping[str, str], lang: str) -> Read:
+    """The edition in `lang` from the files of a module's folder (path inside it -> text).
+
+    The edition's own `format` decides who reads it. One that nobody here reads is refused at its line.
+    """
+    path = next((path for path in (Name(lang).path, Name(None).path) if path in files), None)
+    number = _front_line(files[path], "format") if path else ""
+    return _READERS.get(number, reading.read_edition)(files, lang)
 
 
 def document(module: Module) -> str:
@@ -96,8 +110,11 @@ _REMEMBERED = _Remembered()
 
 
 def _parse(document: str) -> Module:
-    files = files_of(document)
-    (lang,) = languages(files)
+    try:
+        files = {path: str(text) for path, text in files_of(document).items()}
+        (lang,) = languages(files)
+    except (ValueError, AttributeError) as error:
+        raise FileProblem("module.md", None, "the database holds no module in its place") from error
     read = read_edition(files, lang)
     if read.module is None:
         first = read.findings[0]
@@ -107,9 +124,14 @@ def _parse(document: str) -> Module:
 
 def _first_language(files: Mapping[str, str]) -> str:
     """What `lang` says in module.md; “en” where it says nothing, so that reading it tells what is wrong."""
-    for line in files[Name(None).path][:4000].split("\n")[1:]:
+    return _front_line(files[Name(None).path], "lang") or "en"
+
+
+def _front_line(text: str, name: str) -> str:
+    """What the front matter says on the line `name`, before it is read in earnest."""
+    for line in text[:4000].split("\n")[1:]:
         if line.startswith("---"):
             break
-        if line.startswith("lang:"):
-            return line.removeprefix("lang:").strip().strip("'\"")
-    return "en"
+        if line.startswith(f"{name}:"):
+            return line.removeprefix(f"{name}:").strip().strip("'\"")
+    return ""

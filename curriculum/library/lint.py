@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from curriculum.library.checks import CHECKS, Sheet
-from curriculum.library.files import read_folder
+from curriculum.library.files import Name, read_folder
 from curriculum.library.finding import Finding
 from curriculum.library.format import languages, read_edition
 from curriculum.library.module import Module
@@ -29,8 +29,8 @@ def _findings(folder: Path, vocabulary: Vocabulary) -> Iterator[Finding]:
     for problem in problems:
         yield Finding("readable", "error", problem.path, problem.line, problem.message)
     langs = languages(files)
-    if not langs:
-        yield Finding("readable", "error", "module.md", None, "is not there; a module needs it")
+    if Name(None).path not in files and not any(problem.path == Name(None).path for problem in problems):
+        yield Finding("readable", "error", "module.md", None, "is not there; without it nothing is loaded")
     source: Module | None = None
     for lang in langs:
         read = read_edition(files, lang)

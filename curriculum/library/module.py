@@ -292,6 +292,13 @@ class Module(Value):
             keys = [value.key for value in part]
             if twice := next((key for key in keys if keys.count(key) > 1), None):
                 raise ValueError(f"the key “{twice}” names two parts of one kind; give one of them another")
+        seen: dict[str, str] = {}
+        for field in ("steps", "handouts", "blanks", "flip_charts", "evaluation"):
+            for value in getattr(self, field):
+                if value.key in seen:
+                    both = f"`{seen[value.key]}` and `{_dashed(field)}`"
+                    raise ValueError(f"the key “{value.key}” is used among {both}; change the newer one")
+                seen[value.key] = _dashed(field)
         object.__setattr__(self, "handouts", tuple(sorted(self.handouts, key=lambda handout: handout.key)))
         return self
 

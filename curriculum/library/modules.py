@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from curriculum.access import Work
 from curriculum.errors import NotFound
 from curriculum.library.cards import Card, card
+from curriculum.library.files import SLUG
 from curriculum.library.format import from_document, remembered
 from curriculum.library.module import Module
 from curriculum.models.library import Edition, ModuleAlias, ModuleRow, Revision
@@ -50,6 +51,8 @@ def shown(work: Work, slug: str, lang: str | None = None) -> ShownModule:
 
     Without `lang` in the reader's language, else in its source. Raises `NotFound`.
     """
+    if not SLUG.fullmatch(slug):
+        raise NotFound("module", slug)
     row = work.session.exec(select(ModuleRow).where(ModuleRow.slug == slug)).one_or_none()
     if row is None and (alias := work.session.get(ModuleAlias, slug)):
         row = work.session.get(ModuleRow, alias.module_id)
@@ -113,7 +116,7 @@ def _published(work: Work, which: object) -> list[_Published]:
     query = (
         select(ModuleRow, Edition.lang, Revision.id, Revision.sha256)
         .where(Edition.module_id == ModuleRow.id, Revision.id == Edition.published_id)
-        .where(which, col(ModuleRow.withdrawn).is_(False))  # type: ignore[arg-type]
+        .where(which)  # type: ignore[arg-type]
     )
     found = [
         _Published(row, lang, revision or 0, sha256)

@@ -1,7 +1,8 @@
 """Rows of modules, editions and revisions: what loading writes, and what it keeps away from.
 
-A revision is made and never changed. `Edition.loaded` remembers the document that loading wrote last: as long
-as the published revision is that one, nobody has edited it here, and the file may replace it.
+A revision is made and never changed. `Edition.loaded` remembers the files that loading took in last, and
+`Edition.written_id` the revision that it made of them: as long as that one is published, nobody has edited the
+edition here, and another file may replace it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from uuid import UUID
 from sqlmodel import col, func, select
 
 from curriculum.access import Work
+from curriculum.library.format import sha256
 from curriculum.library.module import Module
 from curriculum.models.library import Edition, ModuleAlias, ModuleRow, Revision
 
@@ -40,7 +42,7 @@ def keep_module(work: Work, module: Module, uid: UUID, slug: str) -> tuple[Modul
         row = ModuleRow(uid=uid, slug=slug, kind=module.kind, source_lang=module.lang)
         work.session.add(row)
     old = row.slug
-    row.slug, row.kind, row.source_lang, row.withdrawn = slug, module.kind, module.lang, False
+    row.slug, row.kind, row.source_lang = slug, module.kind, module.lang
     work.session.flush()
     _keep_aliases(work, row, {old, *module.aliases} - {slug})
     return row, renamed
@@ -63,36 +65,34 @@ def slug_is_free(work: Work, slug: str, uid: UUID) -> bool:
     return other is None or other.uid == uid
 
 
-def keep_edition(work: Work, row: ModuleRow, lang: str, document: str, sha256: str) -> Outcome:
-    """Publish what a file says, unless it says what it said before or the edition was edited here since."""
-    edition = work.session.exec(
-        select(Edition).where(Edition.module_id == row.id, Edition.lang == lang)
-    ).one_or_none()
-    if edition is None:
-        edition = Edition(module_id=_id(row.id), lang=lang)
-        work.session.add(edition)
+def keep_edition(work: Work, row: ModuleRow, lang: str, files: str, document: str) -> Outcome:
+    """Publish what a file says, unless it is the same as before or the edition was edited here since.
+
+    `files` is the hash of the files as they stand, `document` the revision that they make. Files are compared
+    first: another version of Sala may write another document of the same files, and that is no change.
+    """
+    edition = _edition(work, row, lang)
+    if edition.published_id is not None:
+        if edition.loaded == files:
+            return Outcome.UNCHANGED
+        if edition.published_id != edition.written_id:
+            return _merge(work, edition, files, document)
+    elif edition.loaded == files and edition.written_id is not None:
+        edition.published_id = edition.written_id
         work.session.flush()
-    published = published_sha256(work, edition)
-    if published == sha256:
-        edition.loaded = sha256
-        return Outcome.UNCHANGED
-    if published is not None and published != edition.loaded:
-        return Outcome.UNCHANGED if edition.loaded == sha256 else Outcome.CONFLICT
-    edition.published_id = _revision(work, edition, document, sha256).id
-    edition.loaded = sha256
+        return Outcome.CHANGED
+    before = edition.published_id
+    edition.published_id = edition.written_id = _revision(work, edition, document)
+    edition.loaded = files
     work.session.flush()
-    return Outcome.CHANGED
+    return Outcome.UNCHANGED if edition.published_id == before else Outcome.CHANGED
 
 
 def withdraw(work: Work, edition: Edition) -> Outcome:
     """Take an edition out of the library, unless it was edited here since. Nothing is deleted."""
-    if published_sha256(work, edition) != edition.loaded:
+    if edition.published_id != edition.written_id:
         return Outcome.CONFLICT
     edition.published_id = None
-    work.session.flush()
-    row = work.session.get_one(ModuleRow, edition.module_id)
-    others = select(Edition).where(Edition.module_id == row.id, col(Edition.published_id).is_not(None))
-    row.withdrawn = work.session.exec(others).first() is None
     work.session.flush()
     return Outcome.CHANGED
 
@@ -107,26 +107,50 @@ def published(work: Work) -> Iterator[tuple[ModuleRow, Edition]]:
     yield from work.session.exec(shown)
 
 
-def published_sha256(work: Work, edition: Edition) -> str | None:
-    """The hash of the revision that the library shows; None when it is withdrawn."""
-    if edition.published_id is None:
-        return None
-    return work.session.exec(select(Revision.sha256).where(Revision.id == edition.published_id)).one()
+def _edition(work: Work, row: ModuleRow, lang: str) -> Edition:
+    edition = work.session.exec(
+        select(Edition).where(Edition.module_id == row.id, Edition.lang == lang)
+    ).one_or_none()
+    if edition is None:
+        edition = Edition(module_id=_id(row.id), lang=lang)
+        work.session.add(edition)
+        work.session.flush()
+    return edition
 
 
-def _revision(work: Work, edition: Edition, document: str, sha256: str) -> Revision:
+def _merge(work: Work, edition: Edition, files: str, document: str) -> Outcome:
+    """Of a changed file and an edition edited here: no conflict only where both say the same by now."""
+    if _known(work, edition, sha256(document)) != edition.published_id:
+        return Outcome.CONFLICT
+    edition.written_id, edition.loaded = edition.published_id, files
+    work.session.flush()
+    return Outcome.UNCHANGED
+
+
+def _known(work: Work, edition: Edition, name: str) -> int | None:
+    """The number of the edition's revision that is called `name`, if it was ever made."""
+    same = select(Revision.id).where(Revision.edition_id == edition.id, Revision.sha256 == name)
+    return work.session.exec(same).one_or_none()
+
+
+def _revision(work: Work, edition: Edition, document: str) -> int:
+    """The number of the revision that holds `document`: a file that comes back finds its old one."""
+    name = sha256(document)
+    known = _known(work, edition, name)
+    if known is not None:
+        return known
     last = work.session.exec(select(func.max(Revision.number)).where(Revision.edition_id == edition.id)).one()
     revision = Revision(
         edition_id=_id(edition.id),
         number=(last or 0) + 1,
-        sha256=sha256,
+        sha256=name,
         document=document,
         made_at=work.now,
         actor=work.actor.uid,
     )
     work.session.add(revision)
     work.session.flush()
-    return revision
+    return _id(revision.id)
 
 
 def _id(value: int | None) -> int:

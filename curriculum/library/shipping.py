@@ -3,32 +3,43 @@
 Loading again changes nothing. A changed file makes a revision, a vanished one withdraws its edition, a file
 whose edition was edited in the app since is a conflict and waits for a person, a broken one is reported and
 skipped.
+
+`read` takes the files in and parses them, `take_in` writes what they say: whoever reads before the transaction
+keeps it short. `load` does both.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
-from curriculum import __version__, search
+from curriculum import search
 from curriculum.access import Work, allow
-from curriculum.errors import FileProblem
-from curriculum.library import files, revisions
+from curriculum.library import revisions
 from curriculum.library.entries import entry
 from curriculum.library.finding import Finding
-from curriculum.library.format import document, from_document, languages, read_edition, sha256
+from curriculum.library.format import from_document
 from curriculum.library.module import Module
 from curriculum.library.revisions import Outcome
+from curriculum.library.shipment import (
+    INDEXED,
+    Progress,
+    ReadEdition,
+    ReadFolder,
+    Shipment,
+    fingerprint,
+    read,
+    unreadable,
+)
+from curriculum.models.installation import InstallationState
 from curriculum.models.library import ModuleRow, Revision
-from curriculum.models.planning import Preference
 from curriculum.vocabulary import Vocabulary, loading
 from curriculum.vocabulary import get as vocabulary_of
 
-INDEXED = 1
-"""Raised whenever `entries` changes, so that a database loaded by an older Sala is indexed again."""
+__all__ = ["INDEXED", "LoadReport", "Progress", "Shipment", "as_it_was", "load", "read", "take_in"]
+
 _FINGERPRINT = "shipped"
 
 
@@ -44,34 +55,58 @@ class LoadReport:
     problems: tuple[Finding, ...] = ()
 
 
-def load(work: Work, folder: Path) -> LoadReport:
-    """Bring the library up to date with the files in `folder`, which holds `modules/` and `data/`."""
+def load(work: Work, folder: Path, progress: Progress | None = None) -> LoadReport:
+    """Bring the library up to date with the files in `folder`, which holds `modules/` and `data/`.
+
+    `progress` is called with (done, total) editions while they are read. Files that are as they were are not
+    read at all.
+    """
+    return as_it_was(work, folder) or take_in(work, read(folder, progress))
+
+
+def as_it_was(work: Work, folder: Path) -> LoadReport | None:
+    """The report of a load that finds nothing changed in `folder`; None when there is something to read."""
+    before = _Remembered.of(work)
+    return _as_before(work, before) if before.fingerprint == fingerprint(folder) else None
+
+
+def take_in(work: Work, shipment: Shipment) -> LoadReport:
+    """Bring the library up to date with what `read` found."""
+    before = _Remembered.of(work)
+    if before.fingerprint == shipment.fingerprint:
+        return _as_before(work, before)
     allow(work.actor, "change library")
     search.prepare(work)
-    fingerprint = _fingerprint(folder)
-    remembered = work.session.get(Preference, (loading.NOBODY, _FINGERPRINT))
-    before = _Remembered.read(remembered.value if remembered else "")
-    if before.fingerprint == fingerprint:
-        return LoadReport(unchanged=before.records)
-    words = loading.load_sound(work, folder / "data")
-    shipment = _Shipment(
+    words = loading.take_in(work, shipment.shelf)
+    taking = _Taking(
         work,
-        folder / "modules",
         changed=words.changed,
         unchanged=words.unchanged,
         withdrawn=words.withdrawn,
         conflicts=list(words.conflicts),
-        problems=[_finding(problem) for problem in words.problems],
+        problems=[*map(unreadable, words.problems), *shipment.problems],
     )
-    shipment.load()
-    shipment.index(everything=bool(words.changed or words.withdrawn) or before.indexed != INDEXED)
-    report = shipment.report()
+    for folder in shipment.folders:
+        taking.folder(folder)
+    if shipment.complete:
+        taking.withdraw_vanished()
+    everything = bool(words.changed or words.withdrawn) or before.indexed != INDEXED
+    _index(work, taking.stale, everything=everything)
+    report = taking.report()
     # What is wrong must be said again at the next start: only a sound load is remembered.
     sound = not (report.problems or report.conflicts)
-    state = _Remembered(fingerprint if sound else "-", INDEXED, report.changed + report.unchanged)
-    work.session.merge(Preference(actor=loading.NOBODY, name=_FINGERPRINT, value=state.written()))
+    state = _Remembered(shipment.fingerprint if sound else "-", INDEXED, report.changed + report.unchanged)
+    work.session.merge(InstallationState(name=_FINGERPRINT, value=state.written()))
     work.session.flush()
     return report
+
+
+def _as_before(work: Work, before: _Remembered) -> LoadReport:
+    """The files are those of the last load: at most the index has to be made again."""
+    allow(work.actor, "change library")
+    search.prepare(work)
+    _index(work, frozenset())
+    return LoadReport(unchanged=before.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +118,9 @@ class _Remembered:
     records: int = 0
 
     @classmethod
-    def read(cls, value: str) -> _Remembered:
-        parts = value.split()
+    def of(cls, work: Work) -> _Remembered:
+        row = work.session.get(InstallationState, _FINGERPRINT)
+        parts = row.value.split() if row else []
         return cls(parts[0], int(parts[1]), int(parts[2])) if len(parts) == 3 else cls()
 
     def written(self) -> str:
@@ -92,18 +128,17 @@ class _Remembered:
 
 
 @dataclass(slots=True)
-class _Shipment:
+class _Taking:
     """One load under way."""
 
     work: Work
-    folder: Path
     changed: int = 0
     unchanged: int = 0
     withdrawn: int = 0
     conflicts: list[str] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
     seen: set[tuple[int, str]] = field(default_factory=set)
-    """(module's row, language) of every edition that has a file, sound or not."""
+    """(module's row, language) of every edition that has a sound file."""
     broken: set[str] = field(default_factory=set)
     """Slugs of folders from which something could not be read: nothing of theirs is withdrawn."""
     owners: dict[UUID, str] = field(default_factory=dict)
@@ -111,39 +146,21 @@ class _Shipment:
     stale: set[int] = field(default_factory=set)
     """Modules' rows to index anew."""
 
-    def load(self) -> None:
-        folders = sorted(each for each in self.folder.glob("*") if each.is_dir())
-        for folder in folders:
-            self.module(folder)
-        self.withdraw_vanished()
-
-    def module(self, folder: Path) -> None:
-        slug = folder.name
-        texts, problems = files.read_folder(folder)
-        for problem in problems:
-            self.refuse(slug, _finding(problem))
-        editions: list[Module] = []
-        for lang in languages(texts):
-            read = read_edition(texts, lang)
-            for finding in read.findings:
-                self.refuse(slug, finding)
-            if read.module:
-                editions.append(read.module)
-        first = next((module for module in editions if module.translation is None), None)
+    def folder(self, folder: ReadFolder) -> None:
+        for problem in folder.problems:
+            self.refuse(folder.slug, problem)
+        first = folder.first
         if first is None:
-            self.refuse(
-                slug, Finding("readable", "error", "module.md", None, "has no sound first edition; skipped")
-            )
             return
-        if said := self.identity_problem(first, slug):
-            self.refuse(slug, Finding("readable", "error", "module.md", 1, said))
+        if said := self.identity_problem(first, folder.slug):
+            self.refuse(folder.slug, Finding("readable", "error", "module.md", 1, said))
             return
         assert first.uid is not None
-        row, renamed = revisions.keep_module(self.work, first, first.uid, slug)
+        row, renamed = revisions.keep_module(self.work, first, first.uid, folder.slug)
         if renamed:
             self.stale.add(_id(row))
-        for module in editions:
-            self.edition(row, module)
+        for edition in folder.editions:
+            self.edition(row, edition)
 
     def identity_problem(self, module: Module, slug: str) -> str | None:
         """Why the module cannot be kept under its uid and slug."""
@@ -156,15 +173,15 @@ class _Shipment:
         self.owners[module.uid] = slug
         return None
 
-    def edition(self, row: ModuleRow, module: Module) -> None:
-        text = document(module)
-        self.seen.add((_id(row), module.lang))
-        outcome = revisions.keep_edition(self.work, row, module.lang, text, sha256(text))
+    def edition(self, row: ModuleRow, read: ReadEdition) -> None:
+        lang = read.module.lang
+        self.seen.add((_id(row), lang))
+        outcome = revisions.keep_edition(self.work, row, lang, read.files, read.document)
         if outcome is Outcome.CHANGED:
             self.changed += 1
             self.stale.add(_id(row))
         elif outcome is Outcome.CONFLICT:
-            self.conflicts.append(f"{row.slug} {module.lang}")
+            self.conflicts.append(f"{row.slug} {lang}")
         else:
             self.unchanged += 1
 
@@ -179,17 +196,6 @@ class _Shipment:
             self.withdrawn += 1
             search.remove(self.work, row.uid, edition.lang)
 
-    def index(self, *, everything: bool) -> None:
-        """Bring the index up to date with what the library shows now."""
-        vocabularies = _Vocabularies(self.work)
-        for row, edition in list(revisions.published(self.work)):
-            if everything or row.id in self.stale:
-                revision = self.work.session.get_one(Revision, edition.published_id)
-                module = from_document(revision.document, revision.sha256)
-                source = edition.lang == row.source_lang
-                words = vocabularies.of(edition.lang)
-                search.put(self.work, entry(module, words, uid=row.uid, slug=row.slug, source=source))
-
     def refuse(self, slug: str, finding: Finding) -> None:
         self.broken.add(slug)
         self.problems.append(replace(finding, path=f"modules/{slug}/{finding.path}"))
@@ -197,6 +203,19 @@ class _Shipment:
     def report(self) -> LoadReport:
         conflicts, problems = tuple(self.conflicts), tuple(self.problems)
         return LoadReport(self.changed, self.unchanged, self.withdrawn, conflicts, problems)
+
+
+def _index(work: Work, stale: Collection[int], *, everything: bool = False) -> None:
+    """Bring the index up to date with what the library shows now: with what changed, and what it lacks."""
+    lacking = search.missing(work)
+    vocabularies = _Vocabularies(work)
+    for row, edition in list(revisions.published(work)):
+        if everything or row.id in stale or (row.uid, edition.lang) in lacking:
+            revision = work.session.get_one(Revision, edition.published_id)
+            module = from_document(revision.document, revision.sha256)
+            source = edition.lang == row.source_lang
+            words = vocabularies.of(edition.lang)
+            search.put(work, entry(module, words, uid=row.uid, slug=row.slug, source=source))
 
 
 @dataclass(slots=True)
@@ -208,25 +227,6 @@ class _Vocabularies:
         if lang not in self.known:
             self.known[lang] = vocabulary_of(replace(self.work, language=lang))
         return self.known[lang]
-
-
-def _fingerprint(folder: Path) -> str:
-    """sha256 of every file that loading reads, and of the Sala that reads it."""
-    said = hashlib.sha256(f"{__version__} {INDEXED}".encode())
-    for file in _files(folder):
-        said.update(file.relative_to(folder).as_posix().encode() + b"\0")
-        said.update(hashlib.sha256(file.read_bytes()).digest())
-    return said.hexdigest()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    patterns = ("data/*.yaml", "data/instruments/*.yaml", "modules/*/*.md", "modules/*/handouts/*.md")
-    for pattern in patterns:
-        yield from sorted(file for file in folder.glob(pattern) if file.is_file())
-
-
-def _finding(problem: FileProblem) -> Finding:
-    return Finding("readable", "error", problem.path, problem.line, problem.message)
 
 
 def _id(row: ModuleRow) -> int:

@@ -60,16 +60,28 @@ def _self_contained(above: int) -> Callable[[str], str]:
 
 _MAY_HOLD_HEADING = re.compile(r"^ {0,3}(#|=|-)", re.MULTILINE)
 
+
+class Words:
+    """Marks a kind of text as words, which a translation has of its own; keys and ids are none."""
+
+
+WORDS = Words()
+
 Text = Annotated[
-    str, BeforeValidator(_tidy), StringConstraints(min_length=1, max_length=4000), AfterValidator(_printable)
+    str,
+    WORDS,
+    BeforeValidator(_tidy),
+    StringConstraints(min_length=1, max_length=4000),
+    AfterValidator(_printable),
 ]
 Title = Annotated[
     str,
+    WORDS,
     BeforeValidator(_one_line),
     StringConstraints(min_length=1, max_length=400),
     AfterValidator(_printable),
 ]
-_Passage = Annotated[str, BeforeValidator(_normal), StringConstraints(max_length=30_000)]
+_Passage = Annotated[str, WORDS, BeforeValidator(_normal), StringConstraints(max_length=30_000)]
 Markdown = Annotated[_Passage, AfterValidator(_self_contained(0))]
 """The text of a handout: a file of its own, any headings."""
 NotesText = Annotated[_Passage, AfterValidator(_self_contained(1))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from curriculum.models.types import UTCDateTime
@@ -22,7 +22,6 @@ class ModuleRow(SQLModel, table=True):
     kind: str = Field(max_length=20)
     source_lang: str = Field(max_length=35)
     """The language that it was written in first."""
-    withdrawn: bool = False
 
 
 class ModuleAlias(SQLModel, table=True):
@@ -37,17 +36,22 @@ class Edition(SQLModel, table=True):
     """A module in one language. `published_id`: the revision that the library shows; None: withdrawn."""
 
     __tablename__ = "edition"
-    __table_args__ = (UniqueConstraint("module_id", "lang"),)
-    id: int | None = Field(default=None, primary_key=True)
+    __table_args__ = (
+        UniqueConstraint("module_id", "lang"),
+        UniqueConstraint("module_id", "lang", "id"),
+        # edition and revision point at each other: these keys are added when both tables stand
+        ForeignKeyConstraint(["id", "published_id"], ["revision.edition_id", "revision.id"], use_alter=True),
+        ForeignKeyConstraint(["id", "written_id"], ["revision.edition_id", "revision.id"], use_alter=True),
+    )
+    # said because the key is half of another one as well, which makes SQLAlchemy look for the number there
+    id: int | None = Field(default=None, primary_key=True, sa_column_kwargs={"autoincrement": True})
     module_id: int = Field(foreign_key="module.id")
     lang: str = Field(max_length=35)
-    published_id: int | None = Field(
-        default=None,
-        # edition and revision point at each other: this one of the two is added when both tables stand
-        sa_column_args=[ForeignKey("revision.id", use_alter=True)],
-    )
+    published_id: int | None = None
     loaded: str | None = Field(default=None, max_length=64)
-    """sha256 of the document that loading wrote last; an edit in the app makes the published one differ."""
+    """sha256 of the files that loading took in last, as they stood: the same files change nothing."""
+    written_id: int | None = None
+    """The revision that loading wrote last; an edit in the app makes the published one differ."""
 
 
 class Revision(SQLModel, table=True):
@@ -56,6 +60,8 @@ class Revision(SQLModel, table=True):
     __tablename__ = "revision"
     __table_args__ = (
         UniqueConstraint("edition_id", "number"),
+        UniqueConstraint("edition_id", "id"),
+        UniqueConstraint("edition_id", "sha256"),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("length(sha256) = 64", name="sha256"),
     )

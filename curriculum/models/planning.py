@@ -1,6 +1,10 @@
 """Tables of planning. Rows are the truth; the log is history, undo and audit, and is never replayed.
 
 Items keep their order by `position` inside one place: a day, a strand, or neither (set aside).
+
+What belongs to a plan names the plan too, so that keys of two columns hold both ends to the same plan: no item
+of one plan stands in a day of another, and no step shows another plan's note. In the same way a pinned
+revision is one of the item's own module, in the language that the pin says.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from curriculum.models.types import UTCDateTime
@@ -33,7 +37,7 @@ class Plan(SQLModel, table=True):
     zone: str = Field(max_length=60)
     people: int
     audience: str | None = Field(default=None, max_length=80)
-    rhythm: str = Field(max_length=80)
+    rhythm_id: int | None = Field(default=None, foreign_key="rhythm.id", index=True)
     version: int = 0
     """Counts the operations applied: what the board compares to know whether it is up to date."""
     made_at: datetime = Field(sa_type=UTCDateTime)
@@ -47,6 +51,7 @@ class DayRow(SQLModel, table=True):
             "start_minutes >= 0 AND start_minutes < end_minutes AND end_minutes <= 1440", name="hours"
         ),
         Index("ix_day_plan_position", "plan_id", "position"),
+        UniqueConstraint("plan_id", "id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     uid: UUID = Field(unique=True)
@@ -74,16 +79,21 @@ class ItemRow(SQLModel, table=True):
             name="one_target",
         ),
         Index("ix_item_place", "plan_id", "day_id", "strand_id", "position"),
+        UniqueConstraint("plan_id", "id"),
+        UniqueConstraint("module_id", "id"),
+        ForeignKeyConstraint(["plan_id", "day_id"], ["day.plan_id", "day.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(
+            ["plan_id", "strand_id"],
+            ["strand.plan_id", "strand.id"],
+            ondelete="CASCADE",
+            use_alter=True,  # item and strand point at each other: this key is added when both tables stand
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     uid: UUID = Field(unique=True)
     plan_id: int = Field(foreign_key="plan.id", ondelete="CASCADE")
-    day_id: int | None = Field(default=None, foreign_key="day.id", ondelete="CASCADE")
-    strand_id: int | None = Field(
-        default=None,
-        # item and strand point at each other: this one of the two is added when both tables stand
-        sa_column_args=[ForeignKey("strand.id", ondelete="CASCADE", use_alter=True)],
-    )
+    day_id: int | None = None
+    strand_id: int | None = None
     position: int
     kind: str = Field(max_length=20)
     title: str
@@ -99,9 +109,14 @@ class ItemRow(SQLModel, table=True):
 
 class StrandRow(SQLModel, table=True):
     __tablename__ = "strand"
+    __table_args__ = (
+        UniqueConstraint("plan_id", "id"),
+        ForeignKeyConstraint(["plan_id", "item_id"], ["item.plan_id", "item.id"], ondelete="CASCADE"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     uid: UUID = Field(unique=True)
-    item_id: int = Field(foreign_key="item.id", ondelete="CASCADE", index=True)
+    plan_id: int
+    item_id: int = Field(index=True)
     position: int
     title: str
 
@@ -110,9 +125,18 @@ class ItemRevision(SQLModel, table=True):
     """The revision that a module's item pins, one per language."""
 
     __tablename__ = "item_revision"
-    item_id: int = Field(foreign_key="item.id", ondelete="CASCADE", primary_key=True)
+    __table_args__ = (
+        ForeignKeyConstraint(["module_id", "item_id"], ["item.module_id", "item.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(
+            ["module_id", "lang", "edition_id"], ["edition.module_id", "edition.lang", "edition.id"]
+        ),
+        ForeignKeyConstraint(["edition_id", "revision_id"], ["revision.edition_id", "revision.id"]),
+    )
+    item_id: int = Field(primary_key=True)
     lang: str = Field(max_length=35, primary_key=True)
-    revision_id: int = Field(foreign_key="revision.id", index=True)
+    module_id: int
+    edition_id: int
+    revision_id: int = Field(index=True)
 
 
 class ItemStep(SQLModel, table=True):
@@ -122,8 +146,11 @@ class ItemStep(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("minutes > 0 AND written > 0", name="minutes"),
         UniqueConstraint("item_id", "position"),
+        ForeignKeyConstraint(["plan_id", "item_id"], ["item.plan_id", "item.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["plan_id", "note_id"], ["note.plan_id", "note.id"]),
     )
-    item_id: int = Field(foreign_key="item.id", ondelete="CASCADE", primary_key=True)
+    plan_id: int
+    item_id: int = Field(primary_key=True)
     key: str = Field(primary_key=True, max_length=60)
     position: int
     title: str
@@ -134,13 +161,14 @@ class ItemStep(SQLModel, table=True):
     cut: int | None = None
     pause_after: bool
     learning_type: str | None = Field(default=None, max_length=40)
-    note_id: int | None = Field(default=None, foreign_key="note.id")
+    note_id: int | None = None
 
 
 class Note(SQLModel, table=True):
     """A private note. Everything else refers to it by id, so that it can be blanked everywhere at once."""
 
     __tablename__ = "note"
+    __table_args__ = (UniqueConstraint("plan_id", "id"),)
     id: int | None = Field(default=None, primary_key=True)
     uid: UUID = Field(unique=True)
     plan_id: int = Field(foreign_key="plan.id", ondelete="CASCADE", index=True)
@@ -154,6 +182,11 @@ class LoggedOperation(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("plan_id", "number"),
         UniqueConstraint("plan_id", "client", "sequence"),
+        ForeignKeyConstraint(["plan_id", "undoes"], ["operation.plan_id", "operation.number"]),
+        ForeignKeyConstraint(["plan_id", "redoes"], ["operation.plan_id", "operation.number"]),
+        CheckConstraint("undoes < number AND redoes < number", name="looks_back"),
+        CheckConstraint("undoes IS NULL OR redoes IS NULL", name="one_aim"),
+        CheckConstraint("NOT stepped_over OR undoes IS NOT NULL OR redoes IS NOT NULL", name="stepped_over"),
     )
     id: int | None = Field(default=None, primary_key=True)
     plan_id: int = Field(foreign_key="plan.id", ondelete="CASCADE")
@@ -169,12 +202,5 @@ class LoggedOperation(SQLModel, table=True):
     """The number of the operation that this one takes back."""
     redoes: int | None = None
     """The number of the undo that this one takes back."""
-
-
-class Preference(SQLModel, table=True):
-    """A setting of one profile: quiet, the plan that is open."""
-
-    __tablename__ = "preference"
-    actor: UUID = Field(primary_key=True)
-    name: str = Field(primary_key=True, max_length=40)
-    value: str
+    stepped_over: bool = False
+    """It changed nothing: what it was to take back cannot be taken back, and is left out from here on."""

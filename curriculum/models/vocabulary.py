@@ -1,5 +1,10 @@
 """Tables of the vocabulary: themes, objectives, methods, scales, instruments, works, rhythms, programmes.
 
+Rows that refer to rows of another kind do so by a key. What names a value of a closed scale (a method's learning
+type, an objective's verb, domain and level, a plan's audience) is text: the scales share one table, in which a key
+could not say of which scale the value has to be, and loading refuses a name that its scale does not have. So is
+what stands inside `detail`, which is only read whole.
+
 A row's words are labels (`Label`), one per language and use. `loaded` is the hash of the shipped record
 that this row was last written from: an unchanged record is left alone, and a vanished one is withdrawn,
 never deleted.
@@ -99,7 +104,17 @@ class Programme(Term, table=True):
     __tablename__ = "programme"
     __table_args__ = (CheckConstraint("days > 0", name="days"),)
     days: int
+    rhythm_id: int = Field(foreign_key="rhythm.id", index=True)
     detail: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+
+
+class ProgrammeObjective(SQLModel, table=True):
+    """What a programme is for, in its order."""
+
+    __tablename__ = "programme_objective"
+    programme_id: int = Field(foreign_key="programme.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    objective_id: int = Field(foreign_key="objective.id", index=True)
 
 
 class Label(SQLModel, table=True):

@@ -36,6 +36,12 @@ def parameters() -> Parameters:
     return {**_views().get(token, {}), **said} if token else said
 
 
+def forgotten() -> bool:
+    """Whether the address is a quiet one that this session cannot resolve."""
+    token = st.query_params.get(TOKEN)
+    return token is not None and token not in _views()
+
+
 def number(said: Mapping[str, str], name: str, most: int) -> int | None:
     """The whole number from 1 to `most` that a parameter gives, or None."""
     text = said.get(name, "")

@@ -39,6 +39,7 @@ def _sentence(clash: Clash) -> str:
         "id-taken": _("That is in the plan already."),
         "last-step": _("This is the last step that is on. A session without steps is no session."),
         "does-not-fit": _("That does not fit there. Nothing was changed."),
+        "too-many": _("That is more than one plan can hold there. Nothing was changed."),
     }[clash.reason]
 
 

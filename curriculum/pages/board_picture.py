@@ -7,7 +7,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called date
 from itertools import pairwise
 from uuid import UUID
 
-from curriculum.i18n import _, clock, day_label, minutes_text, ngettext, number_text
+from curriculum.i18n import _, clock, clock_past_midnight, day_label, minutes_text, ngettext, number_text
 from curriculum.pages import learning
 from curriculum.pages.board_words import key_hints, kind_word, kinds, problem_words, words_of_the_board
 from curriculum.planning.agenda import Agenda, Item, StepChoice
@@ -65,13 +65,6 @@ def picture(
     )
 
 
-def time_of_day(minutes: int) -> str:
-    """“09:00”; past midnight “00:20” with a word that it is the next day."""
-    if minutes <= MIDNIGHT:
-        return clock(minutes)
-    return _("{time} next day").format(time=clock(minutes % MIDNIGHT))
-
-
 def free_text(day: TimedDay) -> str:
     """“75 min free”, “full”, “20 min past 17:00”."""
     if day.overrun:
@@ -112,7 +105,7 @@ class _Drawing:
         )
 
     def block(self, timed: TimedItem, day: str) -> Block:
-        time = f"{time_of_day(timed.start)}–{time_of_day(timed.end)}"
+        time = f"{clock_past_midnight(timed.start)}–{clock_past_midnight(timed.end)}"
         strands = tuple(
             Strand(str(strand.uid), strand.title, tuple(self.block(inner, day) for inner in inside))
             for strand, inside in zip(timed.item.strands, timed.strands, strict=True)
@@ -142,6 +135,7 @@ class _Drawing:
         fixed = "" if item.pin is None else _("starts at {time}").format(time=clock(item.pin))
         marks = tuple(_marks(item))
         mix = learning.parts(_minutes_by_type([item]).items(), self.vocabulary)
+        problems = (*problems, *_left_out(item))
         said = (item.title, kind_word(item.kind), place, length, fixed, *marks, *problems)
         return Block(
             id=str(item.uid),
@@ -175,7 +169,7 @@ class _Drawing:
 
     def _step(self, item: Item, step: StepChoice, place: int) -> Step:
         before, behind = item.steps[:place], item.steps[place:]
-        notes = [] if step.core else [_("optional")]
+        notes = [_("core") if step.core else _("optional")]
         if step.pause_after and behind:
             notes.append(_("may pause after it"))
         return Step(
@@ -210,7 +204,8 @@ def _gap(gap: FreeTime, day: str) -> Gap:
     label = _("{minutes} free").format(minutes=minutes_text(gap.minutes))
     inviting = gap.minutes >= WORTH_FILLING
     invitation = _("find something") if inviting else ""
-    time = f"{time_of_day(gap.start)}–{time_of_day(gap.end)}"
+    own = _("own item") if inviting else ""
+    time = f"{clock_past_midnight(gap.start)}–{clock_past_midnight(gap.end)}"
     return Gap(
         start=gap.start,
         end=gap.end,
@@ -218,6 +213,8 @@ def _gap(gap: FreeTime, day: str) -> Gap:
         label=label,
         invitation=invitation,
         spoken=", ".join(filter(None, (label, day, time, invitation))),
+        own=own,
+        own_spoken=", ".join(filter(None, (own, day, time))),
     )
 
 
@@ -226,6 +223,14 @@ def _marks(item: Item) -> Iterable[str]:
         yield _("team only")
     if item.part:
         yield _("part {number}").format(number=number_text(item.part))
+
+
+def _left_out(item: Item) -> Iterable[str]:
+    """That the session runs without something that its author holds to be its core."""
+    number = sum(step.core and not step.on for step in item.steps)
+    if number:
+        said = ngettext("a core step is left out", "{n} core steps are left out", number)
+        yield said.format(n=number_text(number))
 
 
 def _minutes_by_type(items: Iterable[Item]) -> dict[str, int]:

@@ -12,8 +12,11 @@ from curriculum.widgets.cards import CardFace, Language
 THEMES_SHOWN = 3
 
 
-def face(card: Card, words: Vocabulary, *, hit: Hit | None, button: str, button_page: str = "") -> CardFace:
-    """`button` is what the card's button does, in words; `button_page` the page that it opens, if it opens one."""
+def face(
+    card: Card, words: Vocabulary, *, hit: Hit | None, button: str, button_page: str = "", note: str = ""
+) -> CardFace:
+    """`button` is what the card's button does, in words; `button_page` the page that it opens, if it opens one; `note`
+    stands below it."""
     name = address.name_of(card.slug, card.uid)
     stripes = learning.parts(card.mix, words)
     return CardFace(
@@ -33,6 +36,7 @@ def face(card: Card, words: Vocabulary, *, hit: Hit | None, button: str, button_
         mix=stripes,
         mix_spoken=learning.spoken(stripes),
         button=button,
+        note=note,
         button_spoken=f"{button}: {card.title}",
         button_href=ways.href(button_page, m=name, lang=card.lang) if button_page else "",
     )

@@ -49,7 +49,11 @@ def draw() -> None:
         return
     doing = {"button": _("Print"), "button_page": "print"} if printing else {"button": _("Add")}
     cards(
-        [face(found[hit.uid], words, hit=hit, **doing) for hit in result.hits if hit.uid in found],
+        [
+            face(found[hit.uid], words, hit=hit, note=target.stands_already(aim, hit.uid), **doing)
+            for hit in result.hits
+            if hit.uid in found
+        ],
         key="cards",
         on_add=target.add,
     )
@@ -169,7 +173,7 @@ def _choices(facet: str, counts: Iterable[FacetCount], words: Vocabulary) -> Ite
         yield from _theme_choices(counted, words)
         return
     for value in _in_order(facet, counted, words):
-        count = counted[value]
+        count = counted.get(value, FacetCount(value, 0))
         yield Choice(
             count.id,
             value_label(facet, count.id, words),
@@ -180,10 +184,10 @@ def _choices(facet: str, counts: Iterable[FacetCount], words: Vocabulary) -> Ite
 
 
 def _in_order(facet: str, counted: dict[str, FacetCount], words: Vocabulary) -> list[str]:
-    """Scales in their own order; everything else as the search counted it, the fullest first."""
+    """Scales whole and in their own order; everything else as the search counted it, the fullest first."""
     if facet not in ("length", "difficulty", "load", "learning-type"):
         return list(counted)
-    return [value for value in words.scales[facet] if value in counted]
+    return list(words.scales[facet])
 
 
 def _theme_choices(counted: dict[str, FacetCount], words: Vocabulary) -> Iterable[Choice]:
@@ -232,13 +236,23 @@ def _count(result: SearchResult, groups: list[Group], words: Vocabulary) -> None
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(sentence, width="content")
         with st.container(key="filter-button", width="content"):
-            if st.button(_("Filter"), icon=":material/tune:"):
-                _filters(groups)
+            st.button(_("Filter"), icon=":material/tune:", on_click=_open_filters)
         st.html(learning.legend(words), width="content")
+    _filters(groups, result.total)
 
 
-def _filters(groups: list[Group]) -> None:
-    st.dialog(_("Filter"))(facets)(groups, key="facets-dialog", on_choice=_choose)
+def _open_filters() -> None:
+    st.session_state["filters"] = not st.session_state.get("filters", False)
+
+
+def _filters(groups: list[Group], total: int) -> None:
+    """The filters among the results, where the sidebar is hidden; every tick shows at once in list and counts."""
+    if not st.session_state.get("filters"):
+        return
+    with st.container(key="filters-here"):
+        facets(groups, key="facets-here", on_choice=_choose)
+        shown = ngettext("Show {n} session", "Show {n} sessions", total).format(n=number_text(total))
+        st.button(shown, type="primary", on_click=_open_filters, width="stretch")
 
 
 def _nothing() -> None:

@@ -14,8 +14,13 @@ from curriculum.pages import address, find, home, module, plan, print_page, ways
 from curriculum.pages.ground import database
 from curriculum.pages.saying import gesture, say_trouble, sentence
 from curriculum.preferences import keep, kept
+from curriculum.widgets.links import Link, links
 
 HERE = Path(__file__).parent
+SIDEBAR = 296
+"""Pixels."""
+DOORS = {"home": "home", "find": "search", "plan": "calendar_view_week"}
+"""Pages of the sidebar, with their icons."""
 
 
 @cache
@@ -26,9 +31,9 @@ def _style() -> str:
 def pages() -> dict[str, Page]:
     """Every page by its name; the name is also its place in the address."""
     return {
-        "home": st.Page(home.draw, title=_("Home"), icon=":material/home:", url_path="", default=True),
-        "find": st.Page(find.draw, title=_("Find"), icon=":material/search:", url_path="find"),
-        "plan": st.Page(plan.draw, title=_("Plans"), icon=":material/calendar_view_week:", url_path="plan"),
+        "home": st.Page(home.draw, title=_("Home"), url_path="", default=True),
+        "find": st.Page(find.draw, title=_("Find"), url_path="find"),
+        "plan": st.Page(plan.draw, title=_("Plans"), url_path="plan"),
         "module": st.Page(module.draw, title=_("Module"), url_path="module", visibility="hidden"),
         "print": st.Page(print_page.draw, title=_("Print"), url_path="print", visibility="hidden"),
     }
@@ -40,26 +45,58 @@ def draw() -> None:
         page_title="Sala",
         page_icon=str(HERE / "static" / "mark.svg"),
         layout="wide",
-        initial_sidebar_state=296,
+        initial_sidebar_state=SIDEBAR,
     )
     st.logo(str(HERE / "static" / "logo.svg"), size="large")
     st.html(_style())
-    all_pages = pages()
-    here = st.navigation(list(all_pages.values()))
-    ways.know(all_pages)
+    every = pages()
+    here = st.navigation(list(every.values()), position="hidden")
     try:
         _remember_quiet()
         st.set_page_config(page_title=address.tab(here.title))
         ways.follow()
+        _navigation(every, here)
         say_trouble()
-        here.run()
+        if address.forgotten():
+            _start_again()
+        else:
+            here.run()
     except NotFound as missing:
-        st.title(_("Not here"), anchor=False)
-        st.markdown(sentence(missing))
-        ways.link("find", _("Find a module"), icon=":material/search:")
+        _not_here(missing, here)
     except SalaError as error:
         st.error(sentence(error))
     _sidebar_foot()
+
+
+def _navigation(every: dict[str, Page], here: Page) -> None:
+    """Our own links: Streamlit's do nothing on the page that one is on."""
+    with st.sidebar:
+        links(
+            [
+                Link(every[name].title, ways.href(name), icon, every[name] is here)
+                for name, icon in DOORS.items()
+            ],
+            key="navigation",
+            look="navigation",
+        )
+
+
+def _not_here(missing: NotFound, here: Page) -> None:
+    st.title(_("Not here"), anchor=False)
+    st.markdown(sentence(missing))
+    if here.url_path in ("plan", "print"):
+        ways.link("plan", _("All plans"), icon="calendar_view_week")
+    ways.link("find", _("Find a session"), icon="search")
+
+
+def _start_again() -> None:
+    """A quiet address of an earlier visit: only that visit knew what it meant."""
+    st.title(_("This address has expired"), anchor=False)
+    st.markdown(
+        _("In quiet mode an address holds no words, and only the visit that made it knows what it meant.")
+    )
+    ways.link("find", _("Find a session"), icon="search")
+    ways.link("plan", _("All plans"), icon="calendar_view_week")
 
 
 def _remember_quiet() -> None:

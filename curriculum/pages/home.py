@@ -25,7 +25,7 @@ def draw() -> None:
         print_door, programme_door, plan_door = st.columns(3, gap="large")
     with print_door, st.container(key="door-print"):
         _door(_("Print one session"), _("A complete guide with its handouts, ready for tomorrow morning."))
-        ways.link("find", _("Choose a session"), icon=":material/print:", do="print")
+        ways.link("find", _("Choose a session"), icon="print", do="print")
     with programme_door, st.container(key="door-programme"):
         _door(
             _("Start from a programme"),
@@ -33,17 +33,15 @@ def draw() -> None:
         )
         for programme in words.programmes.values():
             days = ngettext("{n} day", "{n} days", programme.days).format(n=number_text(programme.days))
-            ways.link(
-                "plan", f"{programme.label} · {days}", icon=":material/calendar_add_on:", new=programme.id
-            )
-        ways.link("find", _("Or begin with a module"), icon=":material/search:")
+            ways.link("plan", f"{programme.label} · {days}", icon="calendar_add_on", new=programme.id)
+        ways.link("find", _("Or begin with a module"), icon="search")
     with plan_door, st.container(key="door-plan"):
         _door(_("Open a plan"), _("Go on where you stopped. Every change can be undone."))
         for plan in open_plans[:PLANS_SHOWN]:
             ways.link(
                 "plan",
                 plan.title,
-                icon=":material/calendar_view_week:",
+                icon="calendar_view_week",
                 p=address.name_of(plan.slug, plan.uid),
             )
         if len(open_plans) > PLANS_SHOWN:

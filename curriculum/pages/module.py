@@ -24,12 +24,11 @@ def draw() -> None:
         aim = target.target(work, said)
     st.set_page_config(page_title=address.tab(shown.module.title))
     with st.container(key="back"):
-        ways.link(
-            "find", _("Back to Find"), icon=":material/arrow_back:", **st.session_state.get("found", {})
-        )
+        ways.link("find", _("Back to Find"), icon="arrow_back", **st.session_state.get("found", {}))
+    _head(shown, words)
     main, aside = st.columns([0.68, 0.32], gap="large")
     with main:
-        _head(shown, words)
+        _care(shown.module, words)
         _tabs(shown, words)
     with aside, st.container(key="facts", gap="small"):
         _buttons(shown, aim)
@@ -52,8 +51,13 @@ def _head(shown: ShownModule, words: Vocabulary) -> None:
             language=source
         )
         parts.append(f'<div class="sala-care"><p>{text(draft)}</p></div>')
-    parts.append(module_parts.care(module))
     st.html("".join(parts))
+
+
+def _care(module: Module, words: Vocabulary) -> None:
+    """What to know before, and what it is for."""
+    if care := module_parts.care(module):
+        st.html(care)
     if module.objectives:
         st.subheader(_("By the end, participants can"), anchor=False)
         st.html(module_parts.objectives(module, words))
@@ -93,7 +97,7 @@ def _buttons(shown: ShownModule, aim: target.Target | None) -> None:
         ways.link(
             "print",
             _("Print this session"),
-            icon=":material/print:",
+            icon="print",
             m=address.name_of(shown.slug, shown.uid),
             lang=shown.lang,
         )
@@ -102,7 +106,7 @@ def _buttons(shown: ShownModule, aim: target.Target | None) -> None:
                 ways.link(
                     "module",
                     language_name(lang),
-                    icon=":material/translate:",
+                    icon="translate",
                     m=address.name_of(shown.slug, shown.uid),
                     lang=lang,
                 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
-from curriculum.access import Work
 from curriculum.errors import NotFound, SalaError
 from curriculum.i18n import _, language_name, minutes_text, ngettext, number_text, wording
 from curriculum.library import modules
@@ -47,12 +46,12 @@ def _plan(uid: UUID, item: str) -> None:
         with database().read() as work:
             plan = plans.by_uid(work, uid)
             vocabulary = get_vocabulary(work)
-            notes = _notes(work, plan.agenda)
+            notes = plans.notes(work, _words(plan.agenda))
     except SalaError as error:
         st.error(wording(error))
         return
     timed = timeline(plan.agenda)
-    _head(plan.agenda, timed, plan.version)
+    _head(plan.agenda, timed, plan.version, vocabulary)
     board(
         picture(
             plan.agenda,
@@ -73,7 +72,7 @@ def _plan(uid: UUID, item: str) -> None:
     )
 
 
-def _head(agenda: Agenda, timed: TimedAgenda, version: int) -> None:
+def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabulary) -> None:
     st.title(plain(agenda.title), anchor=False)
     with st.container(
         key="plan-head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -81,9 +80,9 @@ def _head(agenda: Agenda, timed: TimedAgenda, version: int) -> None:
         st.markdown(_facts(agenda, timed), width="content")
         with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center"):
             name = address.name_of(agenda.slug, agenda.uid)
-            ways.link("find", _("Find sessions"), icon=":material/search:", plan=name)
-            ways.link("print", _("Print"), icon=":material/print:", p=name)
-            plan_settings.draw(agenda, version)
+            ways.link("find", _("Find sessions"), icon="search", plan=name)
+            ways.link("print", _("Print"), icon="print", p=name)
+            plan_settings.draw(agenda, version, vocabulary)
 
 
 def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
@@ -95,17 +94,9 @@ def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
     return " · ".join(facts)
 
 
-def _notes(work: Work, agenda: Agenda) -> Mapping[UUID, str]:
-    """The trainers' own words beside steps. One that was blanked or removed is empty."""
-    said: dict[UUID, str] = {}
-    for item in agenda.everything():
-        for step in item.steps:
-            if step.words:
-                try:
-                    said[step.words] = plans.note(work, step.words)
-                except NotFound:
-                    said[step.words] = ""
-    return said
+def _words(agenda: Agenda) -> Iterator[UUID]:
+    """The notes with the trainers' own words beside steps."""
+    yield from (step.words for item in agenda.everything() for step in item.steps if step.words)
 
 
 def _hrefs(agenda: Agenda) -> Mapping[UUID, str]:

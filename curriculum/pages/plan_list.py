@@ -15,7 +15,6 @@ from curriculum.planning.plans import PlanSummary
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
 
-MOST_DAYS = 13
 PROBLEM = "new-plan-problem"
 
 
@@ -39,8 +38,16 @@ def _row(plan: PlanSummary) -> None:
     changed = _("changed {date}").format(date=plan.changed_at.date().isoformat())
     with st.container(key=f"plan-row-{plan.uid}", gap="xxsmall"):
         name = address.name_of(plan.slug, plan.uid)
-        ways.link("plan", plan.title, icon=":material/calendar_view_week:", p=name)
-        st.caption(" · ".join((days_text(plan.days), minutes_text(plan.minutes), changed)))
+        ways.link("plan", plan.title, icon="calendar_view_week", p=name)
+        st.caption(
+            " · ".join(
+                (
+                    days_text(plan.days),
+                    _("{minutes} planned").format(minutes=minutes_text(plan.minutes)),
+                    changed,
+                )
+            )
+        )
 
 
 def _form(words: Vocabulary, programme: str) -> None:
@@ -61,8 +68,8 @@ def _form(words: Vocabulary, programme: str) -> None:
     with st.form("new-plan", border=False):
         st.text_input(_("Title"), key="new-title", max_chars=200, placeholder=_("My workshop"))
         days, people = st.columns(2)
-        usual = min(MOST_DAYS, chosen.days) if chosen else 2
-        days.number_input(_("Days"), 1, MOST_DAYS, usual, key=f"new-days-{chosen.id if chosen else ''}")
+        usual = min(plans.MOST_DAYS, chosen.days) if chosen else 2
+        days.number_input(_("Days"), 1, plans.MOST_DAYS, usual, key=f"new-days-{chosen.id if chosen else ''}")
         people.number_input(_("People"), 1, 1000, 24, key="new-people")
         st.form_submit_button(_("Start the plan"), type="primary", on_click=_create)
 

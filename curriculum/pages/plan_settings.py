@@ -15,7 +15,8 @@ from curriculum.pages.board_clash import clash_message, refused
 from curriculum.pages.ground import database
 from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
-from curriculum.planning.operations import SetPlan
+from curriculum.planning.operations import SetPlan, Several
+from curriculum.vocabulary import Vocabulary
 
 LANGUAGES = (
     "en",
@@ -45,10 +46,10 @@ LANGUAGES = (
 )
 """Languages of workshops in the region; a plan's own is always among the choices."""
 
-FIELDS = ("title", "outward_title", "people", "language", "zone")
+FIELDS = ("title", "outward_title", "people", "audience", "language", "zone")
 
 
-def draw(agenda: Agenda, version: int) -> None:
+def draw(agenda: Agenda, version: int, words: Vocabulary) -> None:
     """A popover with a form. Every field is new at each version, so that an undo shows in it."""
     with (
         st.popover(_("Settings"), icon=":material/tune:", type="tertiary"),
@@ -63,6 +64,14 @@ def draw(agenda: Agenda, version: int) -> None:
             help=_("Stands on participants’ papers instead of the title."),
         )
         st.number_input(_("People"), 1, 1000, agenda.people, key=_key("people", version))
+        audiences = [None, *words.scales["audience"]]
+        st.selectbox(
+            _("For whom"),
+            audiences,
+            index=audiences.index(agenda.audience) if agenda.audience in audiences else 0,
+            format_func=lambda chosen: words.label("audience", chosen) if chosen else _("Anybody"),
+            key=_key("audience", version),
+        )
         languages = [*LANGUAGES] if agenda.language in LANGUAGES else [agenda.language, *LANGUAGES]
         st.selectbox(
             _("Language"),
@@ -73,7 +82,7 @@ def draw(agenda: Agenda, version: int) -> None:
         )
         zones = _zones() if agenda.zone in _zones() else (agenda.zone, *_zones())
         st.selectbox(_("Time zone"), zones, index=zones.index(agenda.zone), key=_key("zone", version))
-        st.form_submit_button(_("Keep"), type="primary", on_click=_keep, args=(agenda, version))
+        st.form_submit_button(_("Save"), type="primary", on_click=_keep, args=(agenda, version))
 
 
 @cache
@@ -86,13 +95,20 @@ def _zones() -> tuple[str, ...]:
 
 
 def _keep(agenda: Agenda, version: int) -> None:
+    """One operation a field that is not what it was: what somebody else changed meanwhile stays."""
     said = {name: st.session_state[_key(name, version)] for name in FIELDS}
     said["outward_title"] = said["outward_title"].strip() or None
+    other = {name: value for name, value in said.items() if value != getattr(agenda, name)}
+    if not other:
+        return
     try:
-        wanted = SetPlan(**said, audience=agenda.audience, rhythm=agenda.rhythm)
+        changes = tuple(
+            SetPlan.model_validate({"field": name, "value": value}) for name, value in other.items()
+        )
     except ValidationError:
         st.session_state[MESSAGE] = refused(_("A plan needs a title of one line."))
         return
+    wanted = changes[0] if len(changes) == 1 else Several(operations=changes)
     with database().write() as work:
         outcome = plans.perform(work, agenda.uid, target.client(), target.next_sequence(), wanted)
     st.session_state[MESSAGE] = clash_message(outcome.clash) if outcome.clash else None

@@ -11,11 +11,13 @@ import streamlit as st
 
 from curriculum import papers
 from curriculum.access import Work
-from curriculum.i18n import _, language_name
+from curriculum.i18n import _, day_label, language_name, minutes_text
 from curriculum.pages import address, named, prose, ways
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
 from curriculum.papers.tree import Paper
+from curriculum.planning.agenda import Agenda
+from curriculum.planning.timeline import timeline
 
 KEPT = 4
 """Papers and pictures that a session holds."""
@@ -35,12 +37,12 @@ def _plan(said: address.Parameters) -> None:
     agenda = plan.agenda
     with st.container(key="back"):
         name = address.name_of(agenda.slug, agenda.uid)
-        ways.link("plan", agenda.title, icon=":material/arrow_back:", p=name)
+        ways.link("plan", agenda.title, icon="arrow_back", p=name)
     st.title(_("Print"), anchor=False)
     choices, page = st.columns([0.4, 0.6], gap="large")
     with choices:
         face = _one_of(
-            _("For whom"), {"participants": _("Participants"), "team": _("The team")}, "participants"
+            "face", _("For whom"), {"participants": _("Participants"), "team": _("The team")}, "participants"
         )
         _sentence(_what_an_agenda_shows(face))
         offer = _Offer(
@@ -48,17 +50,36 @@ def _plan(said: address.Parameters) -> None:
             lambda work: papers.agenda(work, agenda.slug, face=face),
             lambda work: papers.agenda_picture(work, agenda.slug, face=face),
         )
+        _warn(agenda)
         _download(_("Agenda (PDF)"), offer)
     with page:
         _picture(_("The first page of the agenda"), offer)
+
+
+def _warn(agenda: Agenda) -> None:
+    """What one should know before the paper goes round: it prints all the same."""
+    said = []
+    for number, timed in enumerate(timeline(agenda).days, start=1):
+        where = day_label(timed.day.date, number)
+        if any(problem.kind == "overlap" for item in timed.items for problem in item.problems):
+            said.append(_("{day}: some items stand at the same time.").format(day=where))
+        if timed.overrun:
+            over = minutes_text(timed.overrun)
+            said.append(_("{day}: ends {minutes} late.").format(day=where, minutes=over))
+        if not timed.items:
+            said.append(_("{day}: nothing is planned yet.").format(day=where))
+    if agenda.aside:
+        said.append(_("What is set aside does not print."))
+    if said:
+        st.warning("  \n".join(plain(sentence) for sentence in said))
 
 
 def _what_an_agenda_shows(face: str) -> str:
     if face == "team":
         return _("All items, those of the team too. No names and no venue. Keep it with the team.")
     return _(
-        "What everybody may see: no item of the team, no names, no venue, outward titles where you gave some. "
-        "The file has a neutral name."
+        "What everybody may see: no item of the team, no names, no venue, and titles for outsiders where there are "
+        "some, yours or the library's. The file has a neutral name."
     )
 
 
@@ -67,12 +88,14 @@ def _module(said: address.Parameters) -> None:
         shown = named.module(work, said["m"], said.get("lang"))
     with st.container(key="back"):
         name = address.name_of(shown.slug, shown.uid)
-        ways.link("module", shown.module.title, icon=":material/arrow_back:", m=name, lang=shown.lang)
+        ways.link("module", shown.module.title, icon="arrow_back", m=name, lang=shown.lang)
     st.title(_("Print one session"), anchor=False)
     choices, page = st.columns([0.4, 0.6], gap="large")
     with choices:
-        lang = _one_of(_("Language"), {tag: language_name(tag) for tag in shown.langs}, shown.lang)
-        face = _one_of(_("What"), {"team": _("Guide, handouts"), "participants": _("Handouts alone")}, "team")
+        lang = _one_of("lang", _("Language"), {tag: language_name(tag) for tag in shown.langs}, shown.lang)
+        face = _one_of(
+            "face", _("What"), {"team": _("Guide, handouts"), "participants": _("Handouts alone")}, "team"
+        )
         _sentence(_what_a_module_shows(face))
         offer = _Offer(
             f"module-{shown.uid}-{shown.sha256}-{lang}-{face}",
@@ -99,11 +122,26 @@ class _Offer:
     picture: Callable[[Work], bytes]
 
 
-def _one_of(label: str, choices: dict[str, str], first: str) -> str:
-    chosen = st.segmented_control(
-        label, list(choices), default=first, format_func=choices.__getitem__, required=True
+def _one_of(name: str, label: str, choices: dict[str, str], first: str) -> str:
+    """What the address says of `name`, or `first`; a click writes the address."""
+    said = address.parameters().get(name, first)
+    chosen = said if said in choices else first
+    if st.session_state.get(name) != chosen:
+        st.session_state[name] = chosen
+    st.segmented_control(
+        label,
+        list(choices),
+        key=name,
+        format_func=choices.__getitem__,
+        required=True,
+        on_change=_choose,
+        args=(name,),
     )
-    return str(chosen or first)
+    return chosen
+
+
+def _choose(name: str) -> None:
+    address.show({**address.parameters(), name: str(st.session_state[name])})
 
 
 def _sentence(words: str) -> None:

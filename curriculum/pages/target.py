@@ -19,6 +19,7 @@ from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.places import Place
 from curriculum.planning.plans import OpenPlan
+from curriculum.planning.timeline import timeline
 
 SAMPLE = "sample-two-day"
 MINUTES_OF_A_DAY = 1440
@@ -46,6 +47,8 @@ class Added:
     title: str
     plan: UUID
     version: int
+    number: int | None
+    """Of the operation, in the plan's log."""
     where: str
 
 
@@ -86,8 +89,17 @@ def _where(aim: Target) -> str:
     number = [day.uid for day in aim.plan.agenda.days].index(aim.day) + 1
     where = day_label(aim.plan.agenda.days[number - 1].date, number)
     if aim.minutes:
-        where = f"{where}, {_('{minutes} free').format(minutes=minutes_text(aim.minutes))}"
+        where = f"{where}, {_gap(aim)}"
     return _("Adding to **{plan}** · {where}").format(plan=plain(title), where=where)
+
+
+def _gap(aim: Target) -> str:
+    """“11:00–12:30 free”, or how long the gap is when it has moved since."""
+    day = next((timed for timed in timeline(aim.plan.agenda).days if timed.day.uid == aim.day), None)
+    gap = next((gap for gap in day.gaps if gap.after == aim.after), None) if day else None
+    if gap is None:
+        return _("{minutes} free").format(minutes=minutes_text(aim.minutes or 0))
+    return _("{begin}–{end} free").format(begin=clock(gap.start), end=clock(gap.end))
 
 
 def _choose_another(aim: Target) -> None:
@@ -138,11 +150,27 @@ def add(uid: str) -> None:
         title = modules.by_uid(work, module).module.title
     now = outcome.plan
     st.session_state["plan"] = str(now.agenda.uid)
-    st.session_state["added"] = Added(title, now.agenda.uid, now.version, stands(now.agenda, place))
+    st.session_state["added"] = Added(
+        title, now.agenda.uid, now.version, outcome.number, stands(now.agenda, place)
+    )
     if aim and aim.gap_chosen:  # the gap is taken now; what follows goes into the first free time
         for name in ("day", "after", "minutes"):
             said.pop(name, None)
         address.show(said)
+
+
+def stands_already(aim: Target | None, module: UUID) -> str:
+    """“in this plan: Day 1, Day 2” for a module that the target holds; empty for others."""
+    if aim is None:
+        return ""
+    places = [
+        day_label(day.date, number)
+        for number, day in enumerate(aim.plan.agenda.days, start=1)
+        if any(item.module == module for item in day.items)
+    ]
+    if any(item.module == module for item in aim.plan.agenda.aside):
+        places.append(_("set aside"))
+    return _("in this plan: {places}").format(places=", ".join(places)) if places else ""
 
 
 def stands(agenda: Agenda, place: Place) -> str:
@@ -151,7 +179,9 @@ def stands(agenda: Agenda, place: Place) -> str:
         return _("set aside: no free time holds it yet")
     where = day_label(agenda.days[place.day - 1].date, place.day)
     said = f"{where}, {clock(place.start)}–{clock(place.end)}"
-    return f"{said} · {stands(agenda, place.rest)}" if place.rest else said
+    if place.rest is None:
+        return said
+    return _("in two parts: {first} and {rest}").format(first=said, rest=stands(agenda, place.rest))
 
 
 def draw_added(aim: Target | None) -> None:
@@ -174,8 +204,7 @@ def draw_added(aim: Target | None) -> None:
 @gesture
 def _undo(added: Added) -> None:
     with database().write() as work:
-        if plans.by_uid(work, added.plan).version == added.version:
-            plans.undo(work, added.plan, client(), next_sequence())
+        plans.undo(work, added.plan, client(), next_sequence(), number=added.number)
     st.session_state.pop("added", None)
 
 

@@ -6,32 +6,23 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from curriculum.pages import address
-from curriculum.pages.plain import plain
-from curriculum.widgets.way import way
+from curriculum.widgets.links import Link, go_to, links
 
 
-def know(pages: dict[str, Page]) -> None:
-    """Remember this run's pages; `frame` calls it before a page draws."""
-    st.session_state["pages"] = pages
-
-
-def link(name: str, label: str, *, icon: str | None = None, **query: Any) -> None:
-    """A real link to another page. `label` is plain text; parameters that are None or empty are left out."""
-    st.page_link(
-        st.session_state["pages"][name],
-        label=plain(label),
-        icon=icon,
-        query_params=address.link(_said(query)),
-    )
+def link(name: str, label: str, *, icon: str = "", lang: str = "", **query: Any) -> None:
+    """A real link to another page. `label` is plain text, in `lang` when that is not the page's language; parameters
+    that are None or empty are left out."""
+    where = href(name, **query)
+    links([Link(label, where, icon, lang=lang)], key=f"link-{name}-{where}-{label}")
 
 
 def href(name: str, **query: Any) -> str:
-    """The address that `link` leads to, for a widget's `<a>`."""
+    """The address of a page, home being the root."""
     said = address.link(_said(query))
-    return f"/{name}?{urlencode(said)}" if said else f"/{name}"
+    page = "/" if name == "home" else f"/{name}"
+    return f"{page}?{urlencode(said)}" if said else page
 
 
 def go(name: str, **query: Any) -> None:
@@ -44,7 +35,7 @@ def follow() -> None:
     wanted = st.session_state.pop("go", None)
     if wanted:
         name, query = wanted
-        way(href(name, **query))
+        go_to(href(name, **query))
         st.stop()
 
 

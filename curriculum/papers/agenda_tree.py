@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date as Date  # noqa: N812 - fields are called date
 
-from curriculum.i18n import _, clock, day_label, use
+from curriculum.i18n import _, clock_past_midnight, day_label, use
 from curriculum.papers.faces import Face
 from curriculum.papers.shortening import shortened
 from curriculum.papers.tree import AgendaTree, Block, DayColumn, StrandColumn
@@ -20,7 +20,6 @@ DAYS_ON_ONE_SHEET = 5
 DAYS_OF_A_WEEK = 7
 LONGEST_TITLE = 140
 """Letters of a title in the grid; what is longer ends in “…”."""
-_MIDNIGHT = 1440
 
 
 def agenda_tree(agenda: Agenda, timed: TimedAgenda, face: Face, language: str | None = None) -> AgendaTree:
@@ -88,8 +87,8 @@ def _blocks(items: Iterable[TimedItem], face: Face) -> Iterator[Block]:
             title=_title(item, face),
             start=timed.start,
             end=timed.end,
-            begins=_time(timed.start),
-            ends=_time(timed.end),
+            begins=clock_past_midnight(timed.start),
+            ends=clock_past_midnight(timed.end),
             team_only="" if item.everyone else _("Team"),
             strands=strands,
         )
@@ -110,8 +109,3 @@ def _kind_words() -> dict[str, str]:
         "visit": _("Visit"),
         "parallel": _("In groups"),
     }
-
-
-def _time(minutes: int) -> str:
-    """A time after midnight is one of the next day, while the plan is being mended."""
-    return clock(minutes if minutes <= _MIDNIGHT else minutes % _MIDNIGHT)

@@ -18,16 +18,26 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 ItemKind = Literal["module", "activity", "break", "pause", "ceremony", "visit", "free", "custom", "parallel"]
+LONGEST_TITLE = 200
+MOST_PEOPLE = 1000
+MOST_DAYS = 30
+MOST_ITEMS = 500
+"""Of a day, and of what is set aside."""
+MOST_ITEMS_OF_STRAND = 200
+MOST_STRANDS = 20
+MOST_STEPS = 200
 Title = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$"),
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE, pattern=r"^[^\x00-\x1f\x7f]+$"
+    ),
 ]
 """One line of words."""
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 """A step's key, or the id of a row of the vocabulary."""
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-People = Annotated[int, Field(ge=1, le=1000)]
+People = Annotated[int, Field(ge=1, le=MOST_PEOPLE)]
 Length = Annotated[int, Field(ge=1, le=1440)]
 Span = Annotated[int, Field(ge=0, le=1440)]
 ClockTime = Annotated[int, Field(ge=0, le=1440)]
@@ -78,7 +88,7 @@ class Strand(Value):
 
     uid: UUID
     title: Title
-    items: Annotated[tuple[Item, ...], Field(max_length=200)] = ()
+    items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS_OF_STRAND)] = ()
 
     @property
     def length(self) -> int:
@@ -104,8 +114,8 @@ class Item(Value):
     """Of an item without steps and strands."""
     slack: Span = 0
     """Unassigned minutes of a module's item."""
-    steps: Annotated[tuple[StepChoice, ...], Field(max_length=200)] = ()
-    strands: Annotated[tuple[Strand, ...], Field(max_length=20)] = ()
+    steps: Annotated[tuple[StepChoice, ...], Field(max_length=MOST_STEPS)] = ()
+    strands: Annotated[tuple[Strand, ...], Field(max_length=MOST_STRANDS)] = ()
     pin: ClockTime | None = None
     """A fixed start."""
     gap: Span = 0
@@ -156,7 +166,7 @@ class Day(Value):
     start: ClockTime = 540
     end: ClockTime = 1020
     """The hard end: what goes past it is an overrun."""
-    items: Annotated[tuple[Item, ...], Field(max_length=500)] = ()
+    items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
@@ -176,9 +186,9 @@ class Agenda(Value):
     zone: Zone = "UTC"
     people: People = 24
     audience: Key | None = None
-    rhythm: Key = "ordinary"
-    days: tuple[Day, ...] = ()
-    aside: tuple[Item, ...] = ()
+    rhythm: Key | None = None
+    days: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
+    aside: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
     """Items that have no place yet."""
 
     def everything(self) -> Iterator[Item]:
@@ -187,6 +197,21 @@ class Agenda(Value):
             yield item
             for strand in item.strands:
                 yield from strand.items
+
+    def crowded(self) -> UUID | None:
+        """What holds more than it may: a day, an item, a strand, or the plan itself; None: nothing does."""
+        if len(self.days) > MOST_DAYS or len(self.aside) > MOST_ITEMS:
+            return self.uid
+        for day in self.days:
+            if len(day.items) > MOST_ITEMS:
+                return day.uid
+        for item in self.everything():
+            if len(item.steps) > MOST_STEPS or len(item.strands) > MOST_STRANDS:
+                return item.uid
+            for strand in item.strands:
+                if len(strand.items) > MOST_ITEMS_OF_STRAND:
+                    return strand.uid
+        return None
 
     def item(self, uid: UUID) -> Item | None:
         return next((item for item in self.everything() if item.uid == uid), None)

@@ -2,7 +2,9 @@
 
     apply(agenda, operation) -> Done(agenda, inverse) | Clash
 
-The law, for every operation that is `Done`: `apply(done.agenda, done.inverse).agenda == agenda`.
+The law, for every operation that is `Done`: `apply(done.agenda, done.inverse).agenda == agenda`. What an
+operation makes always keeps to the limits of `agenda`, so that it can be read again; they are looked at once, at
+the end, because a way back may pass through a fuller day.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ def apply(agenda: Agenda, operation: Operation) -> Done | Clash:
         change = _change(agenda, operation)
     except _Refusal as refusal:
         return Clash(operation=operation, reason=refusal.reason, subject=refusal.subject)
+    if (crowded := change.agenda.crowded()) is not None:
+        return Clash(operation=operation, reason="too-many", subject=str(crowded))
     return Done.model_construct(agenda=numbered(change.agenda), inverse=change.inverse)
 
 
@@ -69,6 +73,8 @@ def _change(agenda: Agenda, operation: Operation) -> _Change:
             return _set_gap(agenda, operation)
         case op.Rename():
             return _rename(agenda, operation)
+        case op.RenameOutward():
+            return _rename_outward(agenda, operation)
         case op.SetFor():
             return _set_for(agenda, operation)
         case op.AddDay():
@@ -134,8 +140,13 @@ def _set_gap(agenda: Agenda, change: op.SetGap) -> _Change:
 
 def _rename(agenda: Agenda, rename: op.Rename) -> _Change:
     item = _item(agenda, rename.item)
-    inverse = op.Rename(item=item.uid, title=item.title, outward_title=item.outward_title)
-    return _changed(agenda, item, {"title": rename.title, "outward_title": rename.outward_title}, inverse)
+    return _changed(agenda, item, {"title": rename.title}, op.Rename(item=item.uid, title=item.title))
+
+
+def _rename_outward(agenda: Agenda, rename: op.RenameOutward) -> _Change:
+    item = _item(agenda, rename.item)
+    inverse = op.RenameOutward(item=item.uid, outward_title=item.outward_title)
+    return _changed(agenda, item, {"outward_title": rename.outward_title}, inverse)
 
 
 def _set_for(agenda: Agenda, change: op.SetFor) -> _Change:
@@ -223,8 +234,10 @@ def _apart(item: Item, second: Item, spot: Spot) -> Operation:
     own: list[Operation] = []
     if item.slack:
         own += [_steps_of(item), _steps_of(second)]
-    if (second.title, second.outward_title) != (item.title, item.outward_title):
-        own.append(op.Rename(item=second.uid, title=second.title, outward_title=second.outward_title))
+    if second.title != item.title:
+        own.append(op.Rename(item=second.uid, title=second.title))
+    if second.outward_title != item.outward_title:
+        own.append(op.RenameOutward(item=second.uid, outward_title=second.outward_title))
     if second.everyone != item.everyone:
         own.append(op.SetFor(item=second.uid, everyone=second.everyone))
     if second.pin is not None:
@@ -264,11 +277,11 @@ def _move_day(agenda: Agenda, move: op.MoveDay) -> _Change:
 
 def _set_day(agenda: Agenda, change: op.SetDay) -> _Change:
     day = _day(agenda, change.day)
-    if change.start >= change.end:
+    changed = day.model_copy(update={change.field: change.value})
+    if changed.start >= changed.end:
         raise _Refusal("does-not-fit", day.uid)
-    inverse = op.SetDay(day=day.uid, title=day.title, date=day.date, start=day.start, end=day.end)
-    fields = {"title": change.title, "date": change.date, "start": change.start, "end": change.end}
-    return _Change(tree.with_day(agenda, day.model_copy(update=fields)), inverse)
+    inverse = op.SetDay(day=day.uid, field=change.field, value=getattr(day, change.field))
+    return _Change(tree.with_day(agenda, changed), inverse)
 
 
 def _add_strand(agenda: Agenda, add: op.AddStrand) -> _Change:
@@ -292,9 +305,8 @@ def _remove_strand(agenda: Agenda, remove: op.RemoveStrand) -> _Change:
 
 
 def _set_plan(agenda: Agenda, change: op.SetPlan) -> _Change:
-    fields = set(op.SetPlan.model_fields) - {"op"}
-    inverse = op.SetPlan(**{name: getattr(agenda, name) for name in fields})
-    return _Change(agenda.model_copy(update={name: getattr(change, name) for name in fields}), inverse)
+    inverse = op.SetPlan(field=change.field, value=getattr(agenda, change.field))
+    return _Change(agenda.model_copy(update={change.field: change.value}), inverse)
 
 
 # What operations name, or why they cannot

@@ -5,8 +5,10 @@ last undo, unless I have done something new since (`redoes`: the undo's number).
 alone, so they survive a restart, and what others did in between is left as it is.
 
 An undo or redo that clashes (its target is gone) changes nothing and is shown. It is logged as *stepped
-over*: an entry that carries its own number as the other of the two. So the next undo goes on to the
-operation before it, and nobody is stuck behind something that cannot be undone.
+over*. So the next undo goes on to the operation before it, and nobody is stuck behind something that cannot be
+undone.
+
+The log is history and the rows are the truth: an entry that this Sala cannot read ends undo, never the plan.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import RowMapping, func, insert, select
 
 from curriculum.access import Work
@@ -38,12 +41,21 @@ class Entry:
     inverse: Operation
 
 
-def knows(work: Work, plan_id: int, client: str, sequence: int) -> bool:
-    """Whether this message of this client was logged before."""
-    query = select(LOG.c.id).where(
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What an entry takes back: the number of an operation (`undoes`) or of an undo (`redoes`)."""
+
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+def number_of(work: Work, plan_id: int, client: str, sequence: int) -> int | None:
+    """The number under which this message of this client was logged before; None when it is new."""
+    query = select(LOG.c.number).where(
         LOG.c.plan_id == plan_id, LOG.c.client == client, LOG.c.sequence == sequence
     )
-    return work.session.execute(query).first() is not None
+    number: int | None = work.session.execute(query).scalar()
+    return number
 
 
 def log(
@@ -52,23 +64,15 @@ def log(
     sent: tuple[str, int],
     operation: Operation,
     inverse: Operation,
-    undoes: int | None = None,
-    redoes: int | None = None,
-) -> None:
-    """Appends what was applied. `sent`: client and sequence."""
-    _append(work, plan_id, _next(work, plan_id), sent, operation, inverse, undoes, redoes)
+    aim: Aim,
+) -> int:
+    """Appends what was applied and gives its number. `sent`: client and sequence."""
+    return _append(work, plan_id, sent, operation, inverse, aim, stepped_over=False)
 
 
-def step_over_undo(work: Work, plan_id: int, sent: tuple[str, int], undoes: int) -> None:
-    """Marks an operation that cannot be undone, so that the next undo leaves it out."""
-    number = _next(work, plan_id)
-    _append(work, plan_id, number, sent, NOTHING, NOTHING, undoes, redoes=number)
-
-
-def step_over_redo(work: Work, plan_id: int, sent: tuple[str, int], redoes: int) -> None:
-    """Marks an undo that cannot be taken back, so that the next redo leaves it out."""
-    number = _next(work, plan_id)
-    _append(work, plan_id, number, sent, NOTHING, NOTHING, undoes=number, redoes=redoes)
+def step_over(work: Work, plan_id: int, sent: tuple[str, int], aim: Aim) -> None:
+    """Marks what cannot be taken back, so that the next undo or redo leaves it out."""
+    _append(work, plan_id, sent, NOTHING, NOTHING, aim, stepped_over=True)
 
 
 def undoable(work: Work, plan_id: int) -> Entry | None:
@@ -77,7 +81,7 @@ def undoable(work: Work, plan_id: int) -> Entry | None:
     for row in _mine_from_the_last(work, plan_id):
         if row["undoes"] is not None:
             taken_back.add(row["undoes"])
-        elif row["number"] not in taken_back:
+        elif not row["stepped_over"] and row["number"] not in taken_back:
             return _entry(work, plan_id, row["number"])
     return None
 
@@ -90,14 +94,24 @@ def redoable(work: Work, plan_id: int) -> Entry | None:
             taken_back.add(row["redoes"])
         elif row["undoes"] is None:
             return None
-        elif row["number"] not in taken_back:
+        elif not row["stepped_over"] and row["number"] not in taken_back:
             return _entry(work, plan_id, row["number"])
     return None
 
 
+def origin(work: Work, plan_id: int, number: int) -> Entry | None:
+    """What was first done, when entry `number` takes it back or does it again; else that entry itself."""
+    aims = select(LOG.c.undoes, LOG.c.redoes).where(LOG.c.plan_id == plan_id)
+    while True:
+        undoes, redoes = work.session.execute(aims.where(LOG.c.number == number)).one()
+        if undoes is None and redoes is None:
+            return _entry(work, plan_id, number)
+        number = redoes if undoes is None else undoes
+
+
 def _mine_from_the_last(work: Work, plan_id: int) -> Iterator[RowMapping]:
     """My entries, the last first, read a chunk at a time: the answer is nearly always among the first few."""
-    query = select(LOG.c.number, LOG.c.undoes, LOG.c.redoes)
+    query = select(LOG.c.number, LOG.c.undoes, LOG.c.redoes, LOG.c.stepped_over)
     query = query.where(LOG.c.plan_id == plan_id, LOG.c.actor == work.actor.uid)
     query = query.order_by(LOG.c.number.desc()).limit(CHUNK)
     before: int | None = None
@@ -115,9 +129,10 @@ def _entry(work: Work, plan_id: int, number: int) -> Entry | None:
     row = work.session.execute(query).mappings().one()
     if row["schema_version"] != SCHEMA_VERSION:
         return None
-    return Entry(
-        number, OPERATION.validate_python(row["operation"]), OPERATION.validate_python(row["inverse"])
-    )
+    try:
+        return Entry(number, *map(OPERATION.validate_python, (row["operation"], row["inverse"])))
+    except ValidationError:
+        return None
 
 
 def _next(work: Work, plan_id: int) -> int:
@@ -128,14 +143,14 @@ def _next(work: Work, plan_id: int) -> int:
 def _append(
     work: Work,
     plan_id: int,
-    number: int,
     sent: tuple[str, int],
     operation: Operation,
     inverse: Operation,
-    undoes: int | None,
-    redoes: int | None,
-) -> None:
+    aim: Aim,
+    stepped_over: bool,
+) -> int:
     client, sequence = sent
+    number = _next(work, plan_id)
     work.session.execute(
         insert(LOG).values(
             plan_id=plan_id,
@@ -147,7 +162,9 @@ def _append(
             sequence=sequence,
             operation=operation.model_dump(mode="json"),
             inverse=inverse.model_dump(mode="json"),
-            undoes=undoes,
-            redoes=redoes,
+            undoes=aim.undoes,
+            redoes=aim.redoes,
+            stepped_over=stepped_over,
         )
     )
+    return number

@@ -9,13 +9,15 @@ what happens next.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812 - fields are called date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationInfo, field_validator
 
 from curriculum.planning.agenda import (
+    MOST_STEPS,
     Agenda,
     ClockTime,
     Day,
@@ -67,7 +69,7 @@ class SetSteps(Value):
 
     op: Literal["SetSteps"] = "SetSteps"
     item: UUID
-    steps: Annotated[tuple[StepChoice, ...], Field(max_length=200)]
+    steps: Annotated[tuple[StepChoice, ...], Field(max_length=MOST_STEPS)]
     slack: Span
 
 
@@ -133,7 +135,14 @@ class Rename(Value):
     op: Literal["Rename"] = "Rename"
     item: UUID
     title: Title
-    outward_title: Title | None = None
+
+
+class RenameOutward(Value):
+    """Sets the title that stands on participants' papers; None: the item's own."""
+
+    op: Literal["RenameOutward"] = "RenameOutward"
+    item: UUID
+    outward_title: Title | None
 
 
 class SetFor(Value):
@@ -162,13 +171,26 @@ class MoveDay(Value):
     after: UUID | None = None
 
 
+FIELDS_OF_DAY: Mapping[str, TypeAdapter[Any]] = {
+    "title": TypeAdapter(Title | None),
+    "date": TypeAdapter(Date | None),
+    "start": TypeAdapter(ClockTime),
+    "end": TypeAdapter(ClockTime),
+}
+
+
 class SetDay(Value):
+    """Sets one field of a day: whoever changes another one at the same time keeps what they did."""
+
     op: Literal["SetDay"] = "SetDay"
     day: UUID
-    title: Title | None = None
-    date: Date | None = None
-    start: ClockTime
-    end: ClockTime
+    field: Literal["title", "date", "start", "end"]
+    value: str | Date | int | None
+
+    @field_validator("value", mode="plain")
+    @classmethod
+    def _fits_its_field(cls, value: object, info: ValidationInfo) -> object:
+        return _fitting(FIELDS_OF_DAY, value, info)
 
 
 class AddStrand(Value):
@@ -183,17 +205,34 @@ class RemoveStrand(Value):
     strand: UUID
 
 
+FIELDS_OF_PLAN: Mapping[str, TypeAdapter[Any]] = {
+    "title": TypeAdapter(Title),
+    "outward_title": TypeAdapter(Title | None),
+    "language": TypeAdapter(LanguageTag),
+    "zone": TypeAdapter(Zone),
+    "people": TypeAdapter(People),
+    "audience": TypeAdapter(Key | None),
+    "rhythm": TypeAdapter(Key | None),
+}
+
+
 class SetPlan(Value):
-    """The plan's own fields, all of them."""
+    """Sets one of the plan's own fields."""
 
     op: Literal["SetPlan"] = "SetPlan"
-    title: Title
-    outward_title: Title | None = None
-    language: LanguageTag = "en"
-    zone: Zone = "UTC"
-    people: People = 24
-    audience: Key | None = None
-    rhythm: Key = "ordinary"
+    field: Literal["title", "outward_title", "language", "zone", "people", "audience", "rhythm"]
+    value: str | int | None
+
+    @field_validator("value", mode="plain")
+    @classmethod
+    def _fits_its_field(cls, value: object, info: ValidationInfo) -> object:
+        return _fitting(FIELDS_OF_PLAN, value, info)
+
+
+def _fitting(fields: Mapping[str, TypeAdapter[Any]], value: object, info: ValidationInfo) -> object:
+    """`value` as the field wants it; where the field is no field, that is the mistake that is told."""
+    field = fields.get(info.data.get("field", ""))
+    return field.validate_python(value) if field else value
 
 
 class Several(Value):
@@ -217,6 +256,7 @@ Operation = Annotated[
     | Pin
     | SetGap
     | Rename
+    | RenameOutward
     | SetFor
     | AddDay
     | RemoveDay
@@ -234,7 +274,7 @@ OPERATION: TypeAdapter[Operation] = TypeAdapter(Operation)
 
 
 ClashReason = Literal[
-    "item-gone", "day-gone", "strand-gone", "step-gone", "id-taken", "last-step", "does-not-fit"
+    "item-gone", "day-gone", "strand-gone", "step-gone", "id-taken", "last-step", "does-not-fit", "too-many"
 ]
 
 
@@ -249,7 +289,8 @@ class Clash(Value):
     """The operation was not applied: its target is gone, or it does not fit.
 
     A place (`into`) that is neither a day nor a strand is `day-gone`; an anchor (`after`) that is no longer
-    in that place is `item-gone`, because where to put the item instead is for the person to say. When one of
+    in that place is `item-gone`, because where to put the item instead is for the person to say. `too-many`
+    says that the plan, a day, a strand or an item would hold more than it may (`agenda.MOST_...`). When one of
     `Several` clashes, the whole does, and `operation` is the whole.
     """
 

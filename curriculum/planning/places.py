@@ -48,15 +48,6 @@ class Proposal:
     place: Place
 
 
-def place_for(agenda: Agenda, minutes: int, day: UUID | None = None, after: UUID | None = None) -> Place:
-    """The first place for something of `minutes`: behind `after` on `day` if that holds it, else from
-    `day` on.
-    """
-    something = Item(uid=uuid5(agenda.uid, "something"), kind="custom", title="…", minutes=minutes)
-    whole = _whole(agenda, something, Spot(day, after))
-    return whole.place if whole else _ASIDE
-
-
 def propose(agenda: Agenda, item: Item, near: Spot) -> Proposal:
     """How to add `item` (new to `agenda`): at `near` if that holds it, else whole, else cut at a pause,
     else aside.

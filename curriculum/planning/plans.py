@@ -7,8 +7,8 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 from pydantic import ValidationError
@@ -17,19 +17,22 @@ from sqlalchemy import insert, select
 from curriculum import i18n, vocabulary
 from curriculum.access import Work, allow
 from curriculum.errors import InvalidValue, NotFound
-from curriculum.planning import history, places, saving, store, templates
-from curriculum.planning.agenda import Agenda, Day
+from curriculum.planning import history, places, saving, sessions, store, templates
+from curriculum.planning.agenda import LONGEST_TITLE, MOST_DAYS, MOST_PEOPLE, Agenda, Day
 from curriculum.planning.apply import apply
-from curriculum.planning.operations import Clash, Operation
+from curriculum.planning.history import Aim, Entry
+from curriculum.planning.operations import Clash, Done, Operation
 from curriculum.planning.places import Place
 from curriculum.planning.sample import load_sample
 from curriculum.planning.sessions import item_for
-from curriculum.planning.slugs import free_slug, slug_from
+from curriculum.planning.slugs import free_slug, may_be, slug_from
 from curriculum.planning.store import NOTE, StoredPlan
+from curriculum.planning.summaries import PlanSummary, list_plans
 from curriculum.planning.tree import Spot
 from curriculum.planning.wording import wording
 
 __all__ = [
+    "MOST_DAYS",
     "OpenPlan",
     "Outcome",
     "Place",
@@ -41,30 +44,15 @@ __all__ = [
     "item_for",
     "list_plans",
     "load_sample",
-    "note",
+    "notes",
     "perform",
-    "place_for",
     "redo",
     "undo",
     "write_note",
 ]
 
 ORDINARY = "ordinary"
-MOST_DAYS = 60
 MOST_NOTE = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSummary:
-    """A plan in a list."""
-
-    uid: UUID
-    slug: str
-    title: str
-    days: int
-    minutes: int
-    """Of everything that stands on a day."""
-    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +77,17 @@ class Outcome:
     plan: OpenPlan
     applied: bool
     clash: Clash | None = None
+    number: int | None = None
+    """Of the operation that was applied, in the plan's log: what `undo` takes back when it is given."""
 
 
 # Finding
 
 
-def list_plans(work: Work) -> tuple[PlanSummary, ...]:
-    """All plans, the last changed first."""
-    return tuple(_summary(stored) for stored in store.every_plan(work.session))
-
-
 def get(work: Work, slug: str) -> OpenPlan:
     """Raises `NotFound`."""
+    if not may_be(slug):
+        raise NotFound("plan", slug)
     return _opened(work, store.by_slug(work.session, slug))
 
 
@@ -124,7 +111,7 @@ def create(
     """A new plan with a programme's skeleton, or with the pauses of ordinary days.
 
     Args:
-        days: 1 to 60; by default as many as the programme has, or two.
+        days: 1 to 30; by default as many as the programme has, or two.
         language: of the plan and its first words; by default the reader's.
         slug: wished for; made from the title otherwise. A number is added when it is taken.
 
@@ -141,8 +128,7 @@ def create(
     count = days if days is not None else (template.days if template else 2)
     if not 1 <= count <= MOST_DAYS:
         raise InvalidValue("days", count, f"a number from 1 to {MOST_DAYS}")
-    rhythm = template.rhythm if template else ORDINARY
-    shape = words.rhythms.get(rhythm)
+    shape = words.rhythms.get(template.rhythm if template else ORDINARY)
     laid_out = (
         templates.days_of_programme(template, shape, count)
         if template
@@ -150,7 +136,7 @@ def create(
     )
     uid = uuid4()
     name = free_slug(work, slug or slug_from(title, uid))
-    agenda = _agenda(uid, name, title, language, people, rhythm, laid_out)
+    agenda = _agenda(uid, name, title, language, people, shape.id if shape else None, laid_out)
     return _opened(work, saving.add(work, agenda))
 
 
@@ -161,53 +147,60 @@ def perform(work: Work, plan_uid: UUID, client: str, sequence: int, operation: O
     """Does one operation. `client` and `sequence` name the message: a resend does nothing and counts as
     applied.
 
-    Raises `NotFound` when the plan, or a module, revision or note that the operation names, is not there.
+    Raises `NotFound` when the plan, or a module, revision or note that the operation names, is not there; a
+    module that was withdrawn from the library is not there for a plan that does not have it yet.
     """
     stored, known = _turn(work, plan_uid, client, sequence)
-    if known:
-        return Outcome(_opened(work, stored), applied=True)
-    saved, inverse = _tried(work, stored, operation)
-    if isinstance(inverse, Clash):
-        return Outcome(_opened(work, stored), applied=False, clash=inverse)
-    history.log(work, stored.id, (client, sequence), operation, inverse)
-    return Outcome(_opened(work, saved), applied=True)
+    if known is not None:
+        return Outcome(_opened(work, stored), applied=True, number=known)
+    tried = _tried(work, stored, operation)
+    if isinstance(tried, Clash):
+        return Outcome(_opened(work, stored), applied=False, clash=tried)
+    _only_what_the_library_shows(work, stored.agenda, tried.agenda)
+    saved = saving.save(work, stored, tried.agenda)
+    number = history.log(work, stored.id, (client, sequence), operation, tried.inverse, Aim())
+    return Outcome(_opened(work, saved), applied=True, number=number)
 
 
-def undo(work: Work, plan_uid: UUID, client: str, sequence: int) -> Outcome:
+def undo(work: Work, plan_uid: UUID, client: str, sequence: int, number: int | None = None) -> Outcome:
     """Takes back my last operation that still stands. One whose target is gone is a clash, and then left
     out.
+
+    With `number` it takes back that operation (`Outcome.number`) or nothing: once I have done something else
+    since, it is not applied.
     """
-    stored, known = _turn(work, plan_uid, client, sequence)
-    target = None if known else history.undoable(work, stored.id)
-    if target is None:
-        return Outcome(_opened(work, stored), applied=known)
-    saved, inverse = _tried(work, stored, target.inverse)
-    if isinstance(inverse, Clash):
-        history.step_over_undo(work, stored.id, (client, sequence), target.number)
-        return Outcome(_opened(work, stored), applied=False, clash=inverse)
-    history.log(work, stored.id, (client, sequence), target.inverse, inverse, undoes=target.number)
-    return Outcome(_opened(work, saved), applied=True)
+
+    def target(work: Work, plan_id: int) -> Entry | None:
+        last = history.undoable(work, plan_id)
+        return last if last and number in (None, last.number) else None
+
+    return _take_back(work, plan_uid, (client, sequence), target, lambda entry: Aim(undoes=entry))
 
 
 def redo(work: Work, plan_uid: UUID, client: str, sequence: int) -> Outcome:
     """Does again what my last undo took back, unless I have done something new since."""
-    stored, known = _turn(work, plan_uid, client, sequence)
-    target = None if known else history.redoable(work, stored.id)
-    if target is None:
-        return Outcome(_opened(work, stored), applied=known)
-    saved, inverse = _tried(work, stored, target.inverse)
-    if isinstance(inverse, Clash):
-        history.step_over_redo(work, stored.id, (client, sequence), target.number)
-        return Outcome(_opened(work, stored), applied=False, clash=inverse)
-    history.log(work, stored.id, (client, sequence), target.inverse, inverse, redoes=target.number)
-    return Outcome(_opened(work, saved), applied=True)
+    sent = (client, sequence)
+    return _take_back(work, plan_uid, sent, history.redoable, lambda entry: Aim(redoes=entry))
 
 
-def place_for(
-    work: Work, agenda: Agenda, minutes: int, day: UUID | None = None, after: UUID | None = None
-) -> Place:
-    """The first place that holds `minutes`: behind `after` on `day` if that does, else from `day` on."""
-    return places.place_for(agenda, minutes, day, after)
+def _take_back(
+    work: Work,
+    plan_uid: UUID,
+    sent: tuple[str, int],
+    target: Callable[[Work, int], Entry | None],
+    aim: Callable[[int], Aim],
+) -> Outcome:
+    stored, known = _turn(work, plan_uid, *sent)
+    entry = target(work, stored.id) if known is None else None
+    if entry is None:
+        return Outcome(_opened(work, stored), applied=known is not None, number=known)
+    tried = _tried(work, stored, entry.inverse)
+    if isinstance(tried, Clash):
+        history.step_over(work, stored.id, sent, aim(entry.number))
+        return Outcome(_opened(work, stored), applied=False, clash=tried)
+    saved = saving.save(work, stored, tried.agenda)
+    number = history.log(work, stored.id, sent, entry.inverse, tried.inverse, aim(entry.number))
+    return Outcome(_opened(work, saved), applied=True, number=number)
 
 
 def add_module(
@@ -227,8 +220,9 @@ def add_module(
     """
     stored, known = _turn(work, plan_uid, client, sequence)
     uid = uuid5(plan_uid, f"{client} {sequence}")  # the same for a resend, which is asked where it stands
-    if known:
-        return Outcome(_opened(work, stored), applied=True), places.standing(stored.agenda, uid)
+    if known is not None:
+        outcome = Outcome(_opened(work, stored), applied=True, number=known)
+        return outcome, places.standing(stored.agenda, uid)
     item = item_for(work, module_uid, stored.agenda.language, uid)
     proposal = places.propose(stored.agenda, item, Spot(into, after))
     return perform(work, plan_uid, client, sequence, proposal.operation), proposal.place
@@ -247,62 +241,73 @@ def write_note(work: Work, plan_uid: UUID, text: str) -> UUID:
     return uid
 
 
-def note(work: Work, uid: UUID) -> str:
-    """The text of a note. Raises `NotFound`."""
-    text = work.session.execute(select(NOTE.c.text).where(NOTE.c.uid == uid)).scalar()
-    if text is None:
-        raise NotFound("note", str(uid))
-    return str(text)
+def notes(work: Work, uids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """The texts of notes. One that is no longer there is left out."""
+    query = select(NOTE.c.uid, NOTE.c.text).where(NOTE.c.uid.in_(set(uids)))
+    return {row.uid: row.text for row in work.session.execute(query)}
 
 
 # How it is done
 
 
-def _turn(work: Work, plan_uid: UUID, client: str, sequence: int) -> tuple[StoredPlan, bool]:
-    """The plan, held until the end of the transaction, and whether the message came before."""
+def _turn(work: Work, plan_uid: UUID, client: str, sequence: int) -> tuple[StoredPlan, int | None]:
+    """The plan, held until the end of the transaction, and the message's number in the log if it came before."""
     allow(work.actor, "change plan")
     if not 1 <= len(client) <= 64 or not client.isprintable():
         raise InvalidValue("client", client[:64], "a name of 1 to 64 characters")
     if not 0 <= sequence < 2**31:
         raise InvalidValue("sequence", sequence, "a whole number from 0 on")
     stored = store.by_uid(work.session, plan_uid, lock=True)
-    return stored, history.knows(work, stored.id, client, sequence)
+    return stored, history.number_of(work, stored.id, client, sequence)
 
 
-def _tried(work: Work, stored: StoredPlan, operation: Operation) -> tuple[StoredPlan, Operation | Clash]:
-    """The plan after `operation` and its way back; or the plan as it was and the clash."""
+def _tried(work: Work, stored: StoredPlan, operation: Operation) -> Done | Clash:
+    """`apply`, and a clash as well when an id that is new here is in use in another plan."""
     outcome = apply(stored.agenda, operation)
     if isinstance(outcome, Clash):
-        return stored, outcome
+        return outcome
     taken = saving.taken_elsewhere(work.session, stored, outcome.agenda)
     if taken is not None:
-        return stored, Clash(operation=operation, reason="id-taken", subject=str(taken))
-    return saving.save(work, stored, outcome.agenda), outcome.inverse
+        return Clash(operation=operation, reason="id-taken", subject=str(taken))
+    return outcome
+
+
+def _only_what_the_library_shows(work: Work, before: Agenda, after: Agenda) -> None:
+    """Raises `NotFound` for a module that is new in `after` and not in the library."""
+    here = {item.module for item in before.everything()}
+    new = {item.module: item.title for item in after.everything() if item.module not in here}
+    for module, title in new.items():
+        if module and not sessions.may_be_added(work, module):
+            raise NotFound("module", title)
 
 
 def _opened(work: Work, stored: StoredPlan) -> OpenPlan:
     undoable, redoable = history.undoable(work, stored.id), history.redoable(work, stored.id)
     with i18n.use(work.language):
-        last = wording(undoable.operation, undoable.inverse, stored.agenda) if undoable else None
-        # Redo does the inverse of an undo
-        undone = wording(redoable.inverse, redoable.operation, stored.agenda) if redoable else None
+        last = _first_said(work, stored, undoable)
+        undone = _first_said(work, stored, redoable)
     return OpenPlan(stored.agenda, stored.version, bool(undoable), bool(redoable), last, undone)
 
 
-def _summary(stored: StoredPlan) -> PlanSummary:
-    agenda = stored.agenda
-    minutes = sum(item.length for day in agenda.days for item in day.items)
-    return PlanSummary(agenda.uid, agenda.slug, agenda.title, len(agenda.days), minutes, stored.changed_at)
+def _first_said(work: Work, stored: StoredPlan, entry: history.Entry | None) -> str | None:
+    """The words of what an undo or redo is about: the same however often it was taken back and done again."""
+    first = history.origin(work, stored.id, entry.number) if entry else None
+    return wording(first.operation, first.inverse, stored.agenda) if first else None
+
+
+_WANTED = {
+    "title": f"one line of 1 to {LONGEST_TITLE} characters",
+    "language": "a language tag, such as en, th or zh-Hant",
+    "people": f"a number from 1 to {MOST_PEOPLE}",
+}
 
 
 def _agenda(
-    uid: UUID, slug: str, title: str, language: str, people: int, rhythm: str, days: tuple[Day, ...]
+    uid: UUID, slug: str, title: str, language: str, people: int, rhythm: str | None, days: tuple[Day, ...]
 ) -> Agenda:
+    given = {"title": title, "language": language, "people": people}
     try:
-        return Agenda(
-            uid=uid, slug=slug, title=title, language=language, people=people, rhythm=rhythm, days=days
-        )
+        return Agenda.model_validate({"uid": uid, "slug": slug, "rhythm": rhythm, "days": days, **given})
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InvalidValue(field, first["input"], first["msg"]) from error
+        field = str(error.errors()[0]["loc"][0])
+        raise InvalidValue(field, given[field], _WANTED[field]) from error

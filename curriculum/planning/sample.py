@@ -1,4 +1,5 @@
-"""The shipped sample plan. It is made once: what somebody did to it afterwards, removing it too, stays done.
+"""The shipped sample plan. It is made once, whoever loads it: what somebody did to it afterwards, removing it too,
+stays done.
 
 `data/plans/*.yaml` says what its fields mean.
 """
@@ -8,21 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from curriculum import preferences, settings, vocabulary
+from curriculum import settings, vocabulary
 from curriculum.access import Work, allow
 from curriculum.errors import FileProblem, NotFound
 from curriculum.library import modules
+from curriculum.models.installation import InstallationState
 from curriculum.planning import saving
-from curriculum.planning.agenda import Agenda, Day, Item, ItemKind, StepChoice, Strand
+from curriculum.planning.agenda import Agenda, Item, ItemKind, StepChoice
 from curriculum.planning.parts import numbered
 from curriculum.planning.sessions import item_of
 from curriculum.planning.slugs import free_slug
 from curriculum.text import yaml
+from curriculum.text.values import DoesNotFit, fit
 
 SAMPLE = "sample-two-day"
 
@@ -35,7 +38,7 @@ def load_sample(work: Work, folder: Path | None = None) -> UUID | None:
     right.
     """
     allow(work.actor, "change plan")
-    if preferences.kept(work, SAMPLE):
+    if work.session.get(InstallationState, SAMPLE):
         return None
     path = (folder or settings.shipped() / "data") / "plans" / f"{SAMPLE}.yaml"
     try:
@@ -43,7 +46,8 @@ def load_sample(work: Work, folder: Path | None = None) -> UUID | None:
     except NotFound:
         return None
     saving.add(work, agenda)
-    preferences.keep(work, SAMPLE, str(agenda.uid))
+    work.session.add(InstallationState(name=SAMPLE, value=str(agenda.uid)))
+    work.session.flush()
     return agenda.uid
 
 
@@ -74,7 +78,7 @@ class _ItemShape(_Shape):
     title: str = ""
     minutes: int | None = None
     pin: ClockTime | None = None
-    for_: str = "everyone"
+    for_: Literal["everyone", "team"] = "everyone"
     module: str | None = None
     until: str | None = None
     rest_of: str | None = None
@@ -98,6 +102,9 @@ class _PlanShape(_Shape):
     days: Annotated[tuple[_DayShape, ...], Field(min_length=1)]
 
 
+_Plain = dict[str, Any]
+
+
 class _Reading:
     """One file on its way to an agenda; remembers the modules of which a first part was placed."""
 
@@ -107,24 +114,13 @@ class _Reading:
         self._begun: dict[str, Item] = {}
 
     def agenda(self) -> Agenda:
+        document = yaml.read(self._text(), self._path.name)
         try:
-            shape = _PlanShape.model_validate(yaml.read(self._text(), self._path.name).value)
-            return numbered(
-                Agenda(
-                    uid=uuid4(),
-                    slug=free_slug(self._work, shape.slug),
-                    title=shape.title,
-                    outward_title=shape.outward_title,
-                    language=shape.language,
-                    people=shape.people,
-                    rhythm=shape.rhythm,
-                    days=tuple(self._day(day) for day in shape.days),
-                )
-            )
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise FileProblem(self._path.name, None, f"{where}: {first['msg']}") from error
+            shape = fit(_PlanShape, document.value)
+            return numbered(fit(Agenda, self._plan(shape)))
+        except DoesNotFit as error:
+            first = error.misfits[0]  # an agenda has its days and items at the same paths as the file
+            raise FileProblem(self._path.name, document.line(first.path), first.sentence) from error
 
     def _text(self) -> str:
         try:
@@ -132,27 +128,40 @@ class _Reading:
         except (OSError, UnicodeDecodeError) as error:
             raise FileProblem(self._path.name, None, f"it cannot be read ({error})") from error
 
-    def _day(self, day: _DayShape) -> Day:
-        items = tuple(self._item(item) for item in day.items)
-        return Day(uid=uuid4(), title=day.title, start=day.start, end=day.end, items=items)
+    def _plan(self, shape: _PlanShape) -> _Plain:
+        return {
+            "uid": str(uuid4()),
+            "slug": free_slug(self._work, shape.slug),
+            "title": shape.title,
+            "outward_title": shape.outward_title,
+            "language": shape.language,
+            "people": shape.people,
+            "rhythm": shape.rhythm,
+            "days": [self._day(day) for day in shape.days],
+        }
 
-    def _item(self, shape: _ItemShape) -> Item:
+    def _day(self, day: _DayShape) -> _Plain:
+        items = [self._item(item) for item in day.items]
+        return {"uid": str(uuid4()), "title": day.title, "start": day.start, "end": day.end, "items": items}
+
+    def _item(self, shape: _ItemShape) -> _Plain:
         if shape.module:
-            return self._module(shape.module, shape.until)
+            return self._module(shape.module, shape.until).model_dump(mode="json")
         if shape.rest_of:
-            return self._rest(shape.rest_of)
-        return Item(
-            uid=uuid4(),
-            kind=shape.kind,
-            title=shape.title,
-            everyone=shape.for_ != "team",
-            minutes=shape.minutes,
-            pin=shape.pin,
-            strands=tuple(self._strand(strand) for strand in shape.strands),
-        )
+            return self._rest(shape.rest_of).model_dump(mode="json")
+        return {
+            "uid": str(uuid4()),
+            "kind": shape.kind,
+            "title": shape.title,
+            "everyone": shape.for_ == "everyone",
+            "minutes": shape.minutes,
+            "pin": shape.pin,
+            "strands": [self._strand(strand) for strand in shape.strands],
+        }
 
-    def _strand(self, strand: _StrandShape) -> Strand:
-        return Strand(uid=uuid4(), title=strand.title, items=tuple(map(self._item, strand.items)))
+    def _strand(self, strand: _StrandShape) -> _Plain:
+        items = [self._item(item) for item in strand.items]
+        return {"uid": str(uuid4()), "title": strand.title, "items": items}
 
     def _module(self, slug: str, until: str | None) -> Item:
         item = item_of(modules.shown(self._work, slug), vocabulary.get(self._work))

@@ -25,6 +25,7 @@ from curriculum.planning.store import (
     PLAN,
     PLAN_FIELDS,
     REVISION,
+    RHYTHM,
     STEP,
     STEP_FIELDS,
     STRAND,
@@ -32,11 +33,14 @@ from curriculum.planning.store import (
 )
 
 Thing = TypeVar("Thing")
+_Pin = tuple[int, str, str]
+"""Row number of a module, language, sha256 of the revision."""
 
 
 def add(work: Work, agenda: Agenda) -> StoredPlan:
-    """Writes a new plan. Raises `NotFound` for a module, revision or note that is not there."""
-    row = {"uid": agenda.uid, "version": 0, "made_at": work.now, "changed_at": work.now, **_plan_row(agenda)}
+    """Writes a new plan. Raises `NotFound` for a rhythm, module, revision or note that is not there."""
+    own = _plan_row(work.session, agenda)
+    row = {"uid": agenda.uid, "version": 0, "made_at": work.now, "changed_at": work.now, **own}
     plan_id = work.session.execute(insert(PLAN).values(**row).returning(PLAN.c.id)).scalar_one()
     _Difference(work.session, plan_id, agenda.model_copy(update={"days": (), "aside": ()}), agenda).write()
     return StoredPlan(plan_id, 0, work.now, agenda)
@@ -45,7 +49,7 @@ def add(work: Work, agenda: Agenda) -> StoredPlan:
 def save(work: Work, stored: StoredPlan, agenda: Agenda) -> StoredPlan:
     """Writes what is different in `agenda`, and counts a version. Raises `NotFound` as `add` does."""
     version = stored.version + 1
-    row = {"version": version, "changed_at": work.now, **_plan_row(agenda)}
+    row = {"version": version, "changed_at": work.now, **_plan_row(work.session, agenda)}
     work.session.execute(update(PLAN).where(PLAN.c.id == stored.id).values(**row))
     _Difference(work.session, stored.id, stored.agenda, agenda).write()
     return StoredPlan(stored.id, version, work.now, agenda)
@@ -61,8 +65,11 @@ def taken_elsewhere(session: Session, stored: StoredPlan, agenda: Agenda) -> UUI
     return taken
 
 
-def _plan_row(agenda: Agenda) -> dict[str, Any]:
-    return {name: getattr(agenda, name) for name in PLAN_FIELDS}
+def _plan_row(session: Session, agenda: Agenda) -> dict[str, Any]:
+    rhythm = agenda.rhythm and session.scalar(select(RHYTHM.c.id).where(RHYTHM.c.slug == agenda.rhythm))
+    if agenda.rhythm and rhythm is None:
+        raise NotFound("rhythm", agenda.rhythm)
+    return {"rhythm_id": rhythm, **{name: getattr(agenda, name) for name in PLAN_FIELDS}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +134,16 @@ class _Difference:
         self._know(ITEM, self._items.keys() | gone[ITEM] | {owner for _, _, owner in strands.values()})
         around = {p.strand for p in self._items.values() if p.strand}
         self._know(STRAND, strands.keys() | gone[STRAND] | around)
+        pinned = self._with_another("module", "revisions")
+        self._clear(ITEM_REVISION, pinned)  # first: a pin holds its item to the module that it has
         self._put(DAY, {uid: self._day_row(*day) for uid, day in days.items()})
         outside = {uid: placed for uid, placed in self._items.items() if placed.strand is None}
         inside = {uid: placed for uid, placed in self._items.items() if placed.strand is not None}
         self._put(ITEM, {uid: self._item_row(placed) for uid, placed in outside.items()})
         self._put(STRAND, {uid: self._strand_row(*strand) for uid, strand in strands.items()})
         self._put(ITEM, {uid: self._item_row(placed) for uid, placed in inside.items()})
-        self._write_steps()
-        self._write_revisions()
+        self._write_steps(self._with_another("steps"))
+        self._write_revisions(pinned)
         for table, uids in gone.items():
             if uids:
                 numbers = [self._ids[table.name][uid] for uid in uids]
@@ -168,7 +177,8 @@ class _Difference:
         }
 
     def _strand_row(self, position: int, strand: Strand, owner: UUID) -> dict[str, Any]:
-        return {"item_id": self._ids["item"][owner], "position": position, "title": strand.title}
+        row = {"plan_id": self._plan, "item_id": self._ids["item"][owner]}
+        return {**row, "position": position, "title": strand.title}
 
     def _item_row(self, placed: _Placed) -> dict[str, Any]:
         item = placed.item
@@ -181,14 +191,13 @@ class _Difference:
             **{name: getattr(item, name) for name in ITEM_FIELDS},
         }
 
-    def _write_steps(self) -> None:
+    def _write_steps(self, changed: dict[UUID, Item]) -> None:
         """All steps of an item whose choice changed are written anew: positions and keys are unique in it."""
-        changed = self._with_another("steps", ())
-        if not changed:
-            return
+        self._clear(STEP, changed)
         notes = self._note_ids(step.words for item in changed.values() for step in item.steps if step.words)
         rows = [
             {
+                "plan_id": self._plan,
                 "item_id": self._ids["item"][uid],
                 "position": position,
                 "note_id": step.words and notes[step.words],
@@ -197,42 +206,37 @@ class _Difference:
             for uid, item in changed.items()
             for position, step in enumerate(item.steps)
         ]
-        self._replace(STEP, changed.keys(), rows)
+        if rows:
+            self._session.execute(insert(STEP), rows)
 
-    def _write_revisions(self) -> None:
-        changed = self._with_another("revisions", {})
-        if not changed:
-            return
-        pinned = {
-            (self._modules[item.module], lang, sha256)
-            for item in changed.values()
-            if item.module
-            for lang, sha256 in item.revisions.items()
-        }
-        revisions = self._revision_ids(pinned)
-        rows = [
-            {
-                "item_id": self._ids["item"][uid],
-                "lang": lang,
-                "revision_id": revisions[self._modules[item.module], lang, sha256],
-            }
+    def _write_revisions(self, changed: dict[UUID, Item]) -> None:
+        pins = [
+            (uid, (self._modules[item.module], lang, sha256))
             for uid, item in changed.items()
             if item.module
             for lang, sha256 in item.revisions.items()
         ]
-        self._replace(ITEM_REVISION, changed.keys(), rows)
+        if not pins:
+            return
+        revisions = self._revision_rows({pin for _, pin in pins})
+        rows = [{"item_id": self._ids["item"][uid], **revisions[pin]} for uid, pin in pins]
+        self._session.execute(insert(ITEM_REVISION), rows)
 
-    def _replace(self, table: Table, items: Iterable[UUID], rows: list[dict[str, Any]]) -> None:
-        numbers = [self._ids["item"][uid] for uid in items]
-        self._session.execute(delete(table).where(table.c.item_id.in_(numbers)))
-        if rows:
-            self._session.execute(insert(table), rows)
+    def _clear(self, table: Table, items: Iterable[UUID]) -> None:
+        """Takes away what these items have in `table`; one that is new has nothing."""
+        numbers = [self._ids["item"][uid] for uid in items if uid in self._before.items]
+        if numbers:
+            self._session.execute(delete(table).where(table.c.item_id.in_(numbers)))
 
-    def _with_another(self, field: str, nothing: object) -> dict[UUID, Item]:
-        """The items of which this field is not what it was; a new item had `nothing`."""
-        had = {uid: getattr(placed.item, field) for uid, placed in self._before.items.items()}
+    def _with_another(self, *fields: str) -> dict[UUID, Item]:
+        """The items that are new, or of which one of these fields is not what it was."""
+
+        def differs(uid: UUID, item: Item) -> bool:
+            had = self._before.items.get(uid)
+            return had is None or any(getattr(item, name) != getattr(had.item, name) for name in fields)
+
         items = {uid: placed.item for uid, placed in self._items.items()}
-        return {uid: item for uid, item in items.items() if getattr(item, field) != had.get(uid, nothing)}
+        return {uid: item for uid, item in items.items() if differs(uid, item)}
 
     def _module_ids(self) -> dict[UUID, int]:
         wanted = {placed.item.module for placed in self._items.values() if placed.item.module}
@@ -244,12 +248,20 @@ class _Difference:
         query = select(NOTE.c.uid, NOTE.c.id).where(NOTE.c.uid.in_(wanted), NOTE.c.plan_id == self._plan)
         return self._found("note", wanted, query)
 
-    def _revision_ids(self, pinned: set[tuple[int, str, str]]) -> dict[tuple[int, str, str], int]:
+    def _revision_rows(self, pinned: set[_Pin]) -> dict[_Pin, dict[str, Any]]:
+        """What a row of `item_revision` says of each pin."""
         key = (EDITION.c.module_id, EDITION.c.lang, REVISION.c.sha256)
         of_edition = REVISION.c.edition_id == EDITION.c.id
-        query = select(*key, REVISION.c.id).where(of_edition, tuple_(*key).in_(pinned))
-        rows = self._session.execute(query)
-        found = {(module, lang, sha256): number for module, lang, sha256, number in rows}
+        query = select(*key, REVISION.c.edition_id, REVISION.c.id).where(of_edition, tuple_(*key).in_(pinned))
+        found: dict[_Pin, dict[str, Any]] = {
+            (module, lang, sha256): {
+                "module_id": module,
+                "lang": lang,
+                "edition_id": edition,
+                "revision_id": revision,
+            }
+            for module, lang, sha256, edition, revision in self._session.execute(query)
+        }
         for module, lang, sha256 in pinned - found.keys():
             raise NotFound("revision", f"{module}/{lang}/{sha256}")
         return found

@@ -7,13 +7,24 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from curriculum import vocabulary
 from curriculum.access import Work
 from curriculum.library import modules
 from curriculum.library.module import Step
 from curriculum.library.modules import ShownModule
-from curriculum.planning.agenda import Item, StepChoice
+from curriculum.planning.agenda import LONGEST_TITLE, Item, StepChoice
+from curriculum.planning.store import EDITION, MODULE
 from curriculum.vocabulary import Vocabulary
+
+
+def may_be_added(work: Work, module_uid: UUID) -> bool:
+    """Whether the library shows the module. A withdrawn one stays in the plans that have it, and enters no
+    other.
+    """
+    shown = select(EDITION.c.id).join(MODULE).where(MODULE.c.uid == module_uid)
+    return work.session.execute(shown.where(EDITION.c.published_id.is_not(None))).first() is not None
 
 
 def item_for(work: Work, module_uid: UUID, language: str | None = None, uid: UUID | None = None) -> Item:
@@ -58,4 +69,4 @@ def _choice(step: Step, words: Vocabulary) -> StepChoice:
 def _one_line(title: str) -> str:
     """A title of the library may be long or broken over lines; an agenda's is neither."""
     line = " ".join("".join(c if c.isprintable() else " " for c in title).split())
-    return line if len(line) <= 200 else line[:199] + "…"
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"

@@ -21,6 +21,11 @@ def slug_from(title: str, uid: UUID) -> str:
     return plain or f"plan-{uid.hex[:4]}"
 
 
+def may_be(name: str) -> bool:
+    """Whether a plan can be called so: an address or a command may say anything."""
+    return len(name) <= LONGEST + 10 and SLUG.fullmatch(name) is not None
+
+
 def free_slug(work: Work, wished: str) -> str:
     """`wished`, with a number behind it when another plan has that name. Raises `InvalidValue`."""
     if not SLUG.fullmatch(wished) or len(wished) > LONGEST:

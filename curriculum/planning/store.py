@@ -22,9 +22,10 @@ from curriculum.planning.agenda import Agenda
 PLAN, DAY, ITEM, STRAND = (metadata.tables[name] for name in ("plan", "day", "item", "strand"))
 STEP, ITEM_REVISION, NOTE = (metadata.tables[name] for name in ("item_step", "item_revision", "note"))
 MODULE, EDITION, REVISION = (metadata.tables[name] for name in ("module", "edition", "revision"))
+RHYTHM = metadata.tables["rhythm"]
 
 Row = dict[str, Any]
-PLAN_FIELDS = ("slug", "title", "outward_title", "language", "zone", "people", "audience", "rhythm")
+PLAN_FIELDS = ("slug", "title", "outward_title", "language", "zone", "people", "audience")
 ITEM_FIELDS = ("kind", "title", "outward_title", "everyone", "minutes", "slack", "gap", "pin", "part")
 STEP_FIELDS = ("key", "title", "on", "minutes", "written", "core", "cut", "pause_after", "learning_type")
 
@@ -39,80 +40,67 @@ class StoredPlan:
     agenda: Agenda
 
 
-def every_plan(session: Session) -> tuple[StoredPlan, ...]:
-    """All plans, the last changed first."""
-    return _read(session, PLAN.c.id.is_not(None))
-
-
 def by_slug(session: Session, slug: str) -> StoredPlan:
     """Raises `NotFound`."""
-    return _only(_read(session, PLAN.c.slug == slug), slug)
+    return _read(session, PLAN.c.slug == slug, slug)
 
 
 def by_uid(session: Session, uid: UUID, lock: bool = False) -> StoredPlan:
     """With `lock` nobody else changes the plan until the transaction ends. Raises `NotFound`."""
-    return _only(_read(session, PLAN.c.uid == uid, lock), str(uid))
+    return _read(session, PLAN.c.uid == uid, str(uid), lock)
 
 
 def slugs(session: Session) -> frozenset[str]:
     return frozenset(session.execute(select(PLAN.c.slug)).scalars())
 
 
-def _only(plans: tuple[StoredPlan, ...], name: str) -> StoredPlan:
+def _read(session: Session, which: ColumnElement[bool], name: str, lock: bool = False) -> StoredPlan:
+    query = select(PLAN, RHYTHM.c.slug.label("rhythm")).outerjoin(RHYTHM).where(which)
+    plans = _rows(session, query.with_for_update(of=PLAN) if lock else query)
     if not plans:
         raise NotFound("plan", name)
-    return plans[0]
-
-
-def _read(session: Session, which: ColumnElement[bool], lock: bool = False) -> tuple[StoredPlan, ...]:
-    query = select(PLAN).where(which).order_by(PLAN.c.changed_at.desc(), PLAN.c.id.desc())
-    plans = _rows(session, query.with_for_update() if lock else query)
-    parts = _Parts.of(session, [plan["id"] for plan in plans])
-    return tuple(
-        StoredPlan(plan["id"], plan["version"], plan["changed_at"], parts.agenda(plan)) for plan in plans
-    )
+    (plan,) = plans
+    agenda = _Parts.of(session, plan["id"]).agenda(plan)
+    return StoredPlan(plan["id"], plan["version"], plan["changed_at"], agenda)
 
 
 @dataclass(slots=True)
 class _Parts:
-    """The rows of plans by what they belong to, in order."""
+    """The rows of a plan by what they belong to, in order."""
 
-    days: dict[int, list[Row]]
+    days: list[Row]
     on_days: dict[int, list[Row]]
     in_strands: dict[int, list[Row]]
-    aside: dict[int, list[Row]]
+    aside: list[Row]
     strands: dict[int, list[Row]]
     steps: dict[int, list[Row]]
     revisions: dict[int, list[Row]]
 
     @classmethod
-    def of(cls, session: Session, plans: list[int]) -> _Parts:
-        of_plan = ITEM.c.plan_id.in_(plans)
+    def of(cls, session: Session, plan: int) -> _Parts:
         with_module = select(ITEM, MODULE.c.uid.label("module")).outerjoin(MODULE)
-        items = _rows(session, with_module.where(of_plan).order_by(ITEM.c.position))
-        of_item = select(ITEM.c.id).where(of_plan).scalar_subquery()
-        days = select(DAY).where(DAY.c.plan_id.in_(plans)).order_by(DAY.c.position)
-        strands = select(STRAND).where(STRAND.c.item_id.in_(of_item)).order_by(STRAND.c.position)
+        items = _rows(session, with_module.where(ITEM.c.plan_id == plan).order_by(ITEM.c.position))
+        days = select(DAY).where(DAY.c.plan_id == plan).order_by(DAY.c.position)
+        strands = select(STRAND).where(STRAND.c.plan_id == plan).order_by(STRAND.c.position)
         steps = select(STEP, NOTE.c.uid.label("words")).outerjoin(NOTE)
-        steps = steps.where(STEP.c.item_id.in_(of_item)).order_by(STEP.c.position)
-        pins = select(ITEM_REVISION.c.item_id, ITEM_REVISION.c.lang, REVISION.c.sha256).join(REVISION)
-        nowhere = [row for row in items if row["day_id"] is None and row["strand_id"] is None]
+        steps = steps.where(STEP.c.plan_id == plan).order_by(STEP.c.position)
+        pins = select(ITEM_REVISION.c.item_id, ITEM_REVISION.c.lang, REVISION.c.sha256)
+        pins = pins.join(REVISION).join(ITEM, ITEM.c.id == ITEM_REVISION.c.item_id)
         return cls(
-            days=_grouped(_rows(session, days), "plan_id"),
+            days=_rows(session, days),
             on_days=_grouped(items, "day_id"),
             in_strands=_grouped(items, "strand_id"),
-            aside=_grouped(nowhere, "plan_id"),
+            aside=[row for row in items if row["day_id"] is None and row["strand_id"] is None],
             strands=_grouped(_rows(session, strands), "item_id"),
             steps=_grouped(_rows(session, steps), "item_id"),
-            revisions=_grouped(_rows(session, pins.where(ITEM_REVISION.c.item_id.in_(of_item))), "item_id"),
+            revisions=_grouped(_rows(session, pins.where(ITEM.c.plan_id == plan)), "item_id"),
         )
 
     def agenda(self, plan: Row) -> Agenda:
         """Put together as plain data and validated once, which takes a quarter of the time of one by one."""
-        days = [self._day(row) for row in self.days.get(plan["id"], ())]
-        aside = self._items(self.aside.get(plan["id"], ()))
-        own = {name: plan[name] for name in PLAN_FIELDS}
-        return Agenda.model_validate({"uid": plan["uid"], "days": days, "aside": aside, **own})
+        days = [self._day(row) for row in self.days]
+        own = {name: plan[name] for name in ("uid", *PLAN_FIELDS, "rhythm")}
+        return Agenda.model_validate({"days": days, "aside": self._items(self.aside), **own})
 
     def _day(self, row: Row) -> Row:
         return {

@@ -21,10 +21,14 @@ from curriculum.planning.parts import families
 
 MIDNIGHT = 1440
 
+Stretch = tuple[int, int]
+"""From when until when."""
+
 
 class ProblemKind(StrEnum):
     OVERLAP = "overlap"
-    """Begins, by its pin, before something ahead of it has ended; minutes: how long before."""
+    """Runs, by its pin, at the same time as something ahead of it; minutes: how long both run, with several the
+    longest. In a strand also: begins before its group does; minutes: how much of it."""
     OVERRUN = "overrun"
     """Ends after the day's hard end; minutes: how much of it lies behind that end."""
     PAST_MIDNIGHT = "past-midnight"
@@ -107,36 +111,36 @@ def timeline(agenda: Agenda) -> TimedAgenda:
 
 
 def _timed_day(day: Day, rough_cuts: frozenset[UUID]) -> TimedDay:
-    items = _in_a_row(day.items, day.start, None, day.end, rough_cuts)
+    items = _in_a_row(day.items, day.start, (), day.end, rough_cuts)
     end = max((timed.end for timed in items), default=day.start)
     start = min((day.start, *(timed.start for timed in items)))
     return TimedDay(day, items, tuple(_gaps(day, items)), start, end)
 
 
 def _in_a_row(
-    items: tuple[Item, ...], at: int, busy_until: int | None, hard_end: int, rough_cuts: frozenset[UUID]
+    items: tuple[Item, ...], at: int, taken: tuple[Stretch, ...], hard_end: int, rough_cuts: frozenset[UUID]
 ) -> tuple[TimedItem, ...]:
-    """`items` one after the other from `at` on; a pin before `busy_until` overlaps (None: nothing came
-    before).
-    """
+    """`items` one after the other from `at` on; what runs into `taken` or into one of them overlaps."""
     row: list[TimedItem] = []
+    busy = list(taken)
     for item in items:
         start = at + item.gap if item.pin is None else item.pin
-        strands = tuple(_in_a_row(s.items, start, start, hard_end, rough_cuts) for s in item.strands)
+        strands = tuple(_in_a_row(s.items, start, ((0, start),), hard_end, rough_cuts) for s in item.strands)
         ends = [inner.end for strand in strands for inner in strand]
         end = max(start + 1, *ends) if ends else start + item.length
-        problems = _problems(item, start, end, busy_until, hard_end, rough_cuts)
+        problems = _problems(item, start, end, busy, hard_end, rough_cuts)
         row.append(TimedItem(item, start, end, tuple(problems), strands))
         at = max(at, end)
-        busy_until = end if busy_until is None else max(busy_until, end)
+        busy.append((start, end))
     return tuple(row)
 
 
 def _problems(
-    item: Item, start: int, end: int, busy_until: int | None, hard_end: int, rough_cuts: frozenset[UUID]
+    item: Item, start: int, end: int, busy: list[Stretch], hard_end: int, rough_cuts: frozenset[UUID]
 ) -> Iterator[Problem]:
-    if busy_until is not None and start < busy_until:
-        yield Problem(ProblemKind.OVERLAP, busy_until - start)
+    shared = max((min(end, until) - max(start, since) for since, until in busy), default=0)
+    if shared > 0:
+        yield Problem(ProblemKind.OVERLAP, shared)
     if end > hard_end:
         yield Problem(ProblemKind.OVERRUN, min(end - start, end - hard_end))
     if end > MIDNIGHT:

@@ -68,6 +68,7 @@ _OnItem = (
     | op.Pin
     | op.SetGap
     | op.Rename
+    | op.RenameOutward
     | op.SetFor
     | op.AddStrand
     | op.RemoveStrand
@@ -114,6 +115,8 @@ def _template(operation: _OnItem) -> str:
             return _("changed the minutes before “{title}”")
         case op.Rename():
             return _("renamed “{title}”")
+        case op.RenameOutward():
+            return _("changed the title of “{title}” for outsiders")
         case op.SetFor():
             everyone = _("made “{title}” for everyone")
             return everyone if operation.everyone else _("made “{title}” for the team only")

@@ -6,10 +6,11 @@ Read in this order: `request` (what is asked and answered), `searching` (the ent
 `schema`.
 
 `prepare(work)` belongs to loading: it makes the index where there is none, and builds it anew from its stored
-passages after a change of the analyser. Imports `models`, `text` and the ground floor.
+passages after a change of the analyser. After a change of its tables it begins again, and `missing(work)` says
+what has to be put. Imports `models`, `text` and the ground floor.
 """
 
-from curriculum.search.index import agrees, prepare, put, rebuild, remove
+from curriculum.search.index import agrees, missing, prepare, put, rebuild, remove
 from curriculum.search.request import (
     FACETS,
     Entry,
@@ -32,6 +33,7 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "agrees",
+    "missing",
     "prepare",
     "put",
     "rebuild",

@@ -57,6 +57,10 @@ class FullText:
     def create(self, connection: Connection) -> None:
         connection.execute(text(_CREATE.format("search_words")))
 
+    def drop(self, connection: Connection) -> None:
+        # With it go the tables in which FTS5 keeps it.
+        connection.execute(text("DROP TABLE IF EXISTS search_words"))
+
     def add(self, connection: Connection, rows: Iterable[Row]) -> None:
         _insert(connection, "search_words", rows)
 

@@ -25,7 +25,10 @@ _UNSTORABLE = regex.compile(r"[\p{Cs}\x00]")
 
 
 def prepare(work: Work) -> None:
-    """Make the index where there is none, and build it anew where another version's analyser made it."""
+    """Make the index where there is none, and build it anew where another version's analyser made it.
+
+    An index whose tables are of another version is thrown away: then `missing` names everything.
+    """
     connection = work.session.connection()
     schema.ensure(connection)
     if not schema.is_current(connection):
@@ -51,6 +54,13 @@ def remove(work: Work, uid: UUID, lang: str) -> None:
     connection = work.session.connection()
     if schema.stands(connection) and _forget(connection, uid, lang):
         schema.mark_changed(connection)
+
+
+def missing(work: Work) -> frozenset[tuple[UUID, str]]:
+    """The editions, by uid and language, that the library shows and the index has not."""
+    connection = work.session.connection()
+    indexed = _indexed(connection) if schema.stands(connection) else set()
+    return frozenset(_published(work) - indexed)
 
 
 def rebuild(work: Work) -> None:
@@ -172,15 +182,19 @@ def _published(work: Work) -> set[tuple[UUID, str]]:
     shown = (
         select(col(ModuleRow.uid), col(Edition.lang))
         .join(Edition, col(Edition.module_id) == col(ModuleRow.id))
-        .where(col(Edition.published_id).is_not(None), col(ModuleRow.withdrawn).is_(False))
+        .where(col(Edition.published_id).is_not(None))
     )
     return {(uid, lang) for uid, lang in work.session.execute(shown)}
 
 
+def _indexed(connection: Connection) -> set[tuple[UUID, str]]:
+    entry = tables.entry.c
+    return {(uid, lang) for uid, lang in connection.execute(select(entry.uid, entry.lang))}
+
+
 def _against_library(work: Work, connection: Connection) -> Iterator[str]:
     published = _published(work)
-    entry = tables.entry.c
-    indexed = {(uid, lang) for uid, lang in connection.execute(select(entry.uid, entry.lang))}
+    indexed = _indexed(connection)
     yield from (f"{uid} {lang} is published and not indexed" for uid, lang in sorted(published - indexed))
     yield from (f"{uid} {lang} is indexed and not published" for uid, lang in sorted(indexed - published))
 
@@ -191,11 +205,6 @@ def _against_passages(connection: Connection) -> Iterator[str]:
         if indexed.pop(row.passage, None) != row:
             yield f"passage {row.passage} is not indexed as it reads"
     yield from (f"passage {passage} is indexed and not there" for passage in indexed)
-    for table in (tables.passage, tables.facet):
-        entry_ids = select(tables.entry.c.id)
-        orphans = select(table.c.entry_id).distinct().where(table.c.entry_id.not_in(entry_ids))
-        found = connection.execute(orphans).scalars()
-        yield from (f"{table.name} has rows of entry {entry_id}, which is not there" for entry_id in found)
 
 
 def _faults(connection: Connection) -> tuple[str, ...]:

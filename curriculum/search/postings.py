@@ -58,6 +58,9 @@ class Postings:
     def create(self, connection: Connection) -> None:
         metadata.create_all(connection, tables=[_text, _posting])
 
+    def drop(self, connection: Connection) -> None:
+        """Nothing: its tables are plain ones."""
+
     def add(self, connection: Connection, rows: Iterable[Row]) -> None:
         for row in rows:
             times = Counter(row.words.split())

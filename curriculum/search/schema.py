@@ -1,14 +1,17 @@
-"""The index comes into being with the first write, in the caller's transaction."""
+"""The index comes into being with the first write, in the caller's transaction.
+
+Its tables belong to no migration: one of another shape is thrown away, for all that it holds can be had again.
+"""
 
 from __future__ import annotations
 
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from curriculum.search.fulltext import FullText
 from curriculum.search.postings import Postings
-from curriculum.search.tables import metadata, state
+from curriculum.search.tables import PREFIX, SHAPE, metadata, state
 from curriculum.search.wordindex import WordIndex
 from curriculum.text import analysis
 
@@ -24,12 +27,29 @@ def stands(connection: Connection) -> bool:
 
 
 def ensure(connection: Connection) -> None:
-    """Make the tables where there are none, in the caller's transaction."""
+    """Make the tables where there are none, and anew where another Sala made them otherwise."""
     if stands(connection):
-        return
+        if _has_this_shape(connection):
+            return
+        _throw_away(connection)
     metadata.create_all(connection, checkfirst=False)
     word_index(connection).create(connection)
-    connection.execute(insert(state).values(id=1, analyser=analysis.VERSION, stamp=uuid4()))
+    connection.execute(insert(state).values(id=1, shape=SHAPE, analyser=analysis.VERSION, stamp=uuid4()))
+
+
+def _has_this_shape(connection: Connection) -> bool:
+    columns = {column["name"] for column in inspect(connection).get_columns(state.name)}
+    # The first Sala did not note any shape.
+    return "shape" in columns and connection.execute(select(state.c.shape)).scalar() == SHAPE
+
+
+def _throw_away(connection: Connection) -> None:
+    """Drop every table of an index, those that this Sala no longer knows too."""
+    word_index(connection).drop(connection)
+    for name in inspect(connection).get_table_names():
+        if name.startswith(PREFIX) and name not in metadata.tables:
+            connection.execute(text(f"DROP TABLE {name}"))
+    metadata.drop_all(connection)
 
 
 def is_current(connection: Connection) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Float,
+    ForeignKey,
     Integer,
     MetaData,
     String,
@@ -22,6 +23,11 @@ from sqlalchemy import (
 
 from curriculum.models.types import NAMING
 
+PREFIX = "search_"
+"""How the names of all these tables begin, and of no others."""
+SHAPE = 2
+"""Raised whenever a table of the index changes: what another Sala made is thrown away."""
+
 metadata = MetaData(naming_convention=NAMING)
 """Apart from the tables of `models`: an index can be thrown away and built again."""
 
@@ -32,6 +38,7 @@ state = Table(
     "search_state",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("shape", Integer, nullable=False),
     Column("analyser", String(20), nullable=False),
     Column("stamp", Uuid, nullable=False),
 )
@@ -55,7 +62,7 @@ entry = Table(
 facet = Table(
     "search_facet",
     metadata,
-    Column("entry_id", Integer, primary_key=True, autoincrement=False),
+    Column("entry_id", ForeignKey("search_entry.id"), primary_key=True, autoincrement=False),
     Column("facet", String(20), primary_key=True),
     Column("value", String(80), primary_key=True),
 )
@@ -64,7 +71,7 @@ passage = Table(
     "search_passage",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("entry_id", Integer, nullable=False, index=True),
+    Column("entry_id", ForeignKey("search_entry.id"), nullable=False, index=True),
     Column("field", String(40), nullable=False),
     Column("key", String(80), nullable=False),
     Column("weight", Float, nullable=False),
@@ -73,7 +80,7 @@ passage = Table(
 original = Table(
     "search_original",
     metadata,
-    Column("passage_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("passage_id", ForeignKey("search_passage.id"), primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
 )
 """The passages as they were given: snippets are cut from them, and another analyser's index is built from

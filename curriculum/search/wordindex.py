@@ -42,6 +42,9 @@ class WordIndex(Protocol):
     def create(self, connection: Connection) -> None:
         """Make its tables."""
 
+    def drop(self, connection: Connection) -> None:
+        """Throw away what the database would not let go of by itself."""
+
     def add(self, connection: Connection, rows: Iterable[Row]) -> None:
         """Take in new passages."""
 

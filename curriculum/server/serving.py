@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import gc
-import importlib
 import ipaddress
 import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from threading import Thread
 
 from curriculum.errors import AddressNotLoopback, PortInUse
@@ -88,13 +88,19 @@ def run(sock: socket.socket, ready: Callable[[], None]) -> None:
 
 
 def _warm_up() -> None:
-    """Import what pages need and open the database while the browser is still fetching its scripts.
+    """Import what pages need and read what they all read, while the browser is still fetching its scripts.
 
     A page that comes sooner waits at the same import; what fails here fails there again, and is said there.
     """
     with suppress(Exception):
-        importlib.import_module("curriculum.pages.frame")
-        importlib.import_module("curriculum.pages.ground").database()
+        import_module("curriculum.pages.frame")
+        import_module("streamlit.elements.lib.image_utils")  # for the mark and the logo, with numpy and Pillow
+        from curriculum import search, vocabulary
+        from curriculum.pages.ground import database
+
+        with database().read() as work:
+            vocabulary.get(work)
+            search.search(work, search.SearchRequest())
     gc.collect()
     gc.freeze()  # what lives as long as the server need not be looked through at every collection
     gc.enable()

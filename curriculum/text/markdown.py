@@ -31,6 +31,7 @@ Tree: TypeAlias = tuple[Node, ...]
 
 DEEPEST = 8
 SAFE_ADDRESSES = ("http://", "https://", "mailto:", "tel:")
+"""How an address begins that is kept as a link; of any other the words stay."""
 
 _NESTING = {"maxNesting": 100}
 """Of tokens: the depth at which the parser itself gives up."""

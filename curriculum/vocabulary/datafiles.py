@@ -40,14 +40,23 @@ def read(folder: Path) -> Shelf:
     """Everything that the data files in `folder` hold."""
     shelf = Shelf()
     found: list[_Found] = []
-    for name, kinds, take in _FILES:
-        _read_file(folder / f"{name}.yaml", f"data/{name}.yaml", kinds, take, found, shelf)
-    instruments = sorted((folder / "instruments").glob("*.yaml"))
-    for file in instruments:
-        kinds = ("instrument", "provision")
+    for name, held, take in _FILES:
+        _read_file(folder / f"{name}.yaml", f"data/{name}.yaml", held, take, found, shelf)
+    kinds: tuple[Kind, ...] = ("instrument", "provision")
+    for file in _instrument_files(folder / "instruments", kinds, shelf):
         _read_file(file, f"data/instruments/{file.name}", kinds, _instrument, found, shelf)
     _keep_what_is_whole(found, shelf)
     return shelf
+
+
+def _instrument_files(folder: Path, kinds: tuple[Kind, ...], shelf: Shelf) -> list[Path]:
+    """One file an instrument; a folder that cannot be read is a problem, and says nothing about what it held."""
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix == ".yaml")
+    except OSError as error:
+        shelf.problems.append(FileProblem("data/instruments", None, f"cannot be read ({error.strerror})"))
+        shelf.incomplete |= set(kinds)
+        return []
 
 
 Take = Callable[["_Page"], Iterator[_Found]]
@@ -229,6 +238,9 @@ def _keep_what_is_whole(found: list[_Found], shelf: Shelf) -> None:
             _refuse(each, f"the id “{each.term.id}” stands a second time; give one of them another", shelf)
         else:
             named[key] = each
+    for each in [each for each in named.values() if each.term.id in _above(each.term, named)]:
+        del named[(each.term.kind, each.term.id)]
+        _refuse(each, f"“{each.term.id}” stands below itself; give it another parent", shelf)
     while broken := [
         (each, kind, name)
         for each in named.values()
@@ -238,7 +250,21 @@ def _keep_what_is_whole(found: list[_Found], shelf: Shelf) -> None:
         for each, kind, name in broken:
             if named.pop((each.term.kind, each.term.id), None):
                 _refuse(each, f"“{each.term.id}” names the {kind} “{name}”, which is not there", shelf)
-    shelf.terms = sorted((each.term for each in named.values()), key=lambda term: KINDS.index(term.kind))
+    shelf.terms = sorted(
+        (each.term for each in named.values()),
+        key=lambda term: (KINDS.index(term.kind), len(_above(term, named))),
+    )
+
+
+def _above(term: Term, named: Mapping[tuple[Kind, str], _Found]) -> list[str]:
+    """The ids of the themes above a theme, the nearest first; a ring of parents is walked once."""
+    above: list[str] = []
+    parent = term.data.get("parent")
+    while parent and parent not in above:
+        above.append(parent)
+        holder = named.get(("theme", parent))
+        parent = holder.term.data.get("parent") if holder else None
+    return above
 
 
 def _refuse(each: _Found, message: str, shelf: Shelf) -> None:

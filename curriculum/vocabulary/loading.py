@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from sqlmodel import Session
 
 from curriculum.access import Work, allow
 from curriculum.errors import FileProblem
-from curriculum.models.planning import Preference
+from curriculum.models.installation import InstallationState
 from curriculum.vocabulary import datafiles, rows
+from curriculum.vocabulary.datafiles import Shelf
 from curriculum.vocabulary.terms import KINDS, Kind
 
-NOBODY = UUID(int=0)
-"""Whose preferences belong to the installation and not to a profile."""
 _VERSION = "vocabulary"
 
 
@@ -45,8 +43,12 @@ def load(work: Work, folder: Path) -> int:
 
 def load_sound(work: Work, folder: Path) -> Loaded:
     """Like `load`, but takes in what is sound and reports what is not."""
+    return take_in(work, datafiles.read(folder))
+
+
+def take_in(work: Work, shelf: Shelf) -> Loaded:
+    """Bring the vocabulary up to date with what was read from the data files before."""
     allow(work.actor, "change vocabulary")
-    shelf = datafiles.read(folder)
     kept = rows.kept(work.session)
     ids: dict[Kind, dict[str, int]] = {
         kind: {name: each.row.id for name, each in kept[kind].items()} for kind in KINDS
@@ -78,7 +80,7 @@ def load_sound(work: Work, folder: Path) -> Loaded:
 
 def version(session: Session) -> str:
     """A hash of everything that the vocabulary says; empty before the first load."""
-    remembered = session.get(Preference, (NOBODY, _VERSION))
+    remembered = session.get(InstallationState, _VERSION)
     return remembered.value if remembered else ""
 
 
@@ -88,5 +90,5 @@ def _remember_version(session: Session) -> None:
     for kind, terms in rows.kept(session).items():
         for name, each in terms.items():
             said.update(f"{kind}/{name}/{each.term.digest}/{each.row.position}/{each.withdrawn}\n".encode())
-    session.merge(Preference(actor=NOBODY, name=_VERSION, value=said.hexdigest()))
+    session.merge(InstallationState(name=_VERSION, value=said.hexdigest()))
     session.flush()

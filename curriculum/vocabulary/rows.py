@@ -29,6 +29,16 @@ Ids = Mapping[Kind, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Links:
+    """What rows refer to more than once, by the row's number."""
+
+    themes: Mapping[int, list[str]]
+    """Of objectives."""
+    objectives: Mapping[int, list[str]]
+    """Of programmes, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A term as the database has it."""
 
@@ -46,14 +56,12 @@ def kept(session: Session) -> dict[Kind, dict[str, Kept]]:
         found = cast(list[Any], session.exec(select(TABLES[kind])).all())
         rows[kind] = sorted(found, key=lambda row: (row.position, row.slug))
     slugs = {kind: {row.id: row.slug for row in rows[kind]} for kind in KINDS}
-    themes: dict[int, list[str]] = {}
-    for link in session.exec(select(tables.ObjectiveTheme)).all():
-        themes.setdefault(link.objective_id, []).append(slugs["theme"][link.theme_id])
+    links = _links(session, slugs)
     everything: dict[Kind, dict[str, Kept]] = {kind: {} for kind in KINDS}
     for kind in KINDS:
         for row in rows[kind]:
             name = f"{row.scale}/{row.slug}" if kind == "scale-value" else row.slug
-            term = Term(kind, name, _data(kind, row, slugs, themes), words.get(row.uid, {}))
+            term = Term(kind, name, _data(kind, row, slugs, links), words.get(row.uid, {}))
             everything[kind][name] = Kept(term, row, row.withdrawn, row.loaded)
     return everything
 
@@ -71,14 +79,37 @@ def keep(session: Session, term: Term, position: int, ids: Ids, row: Any = None)
     session.flush()
     if not new:
         session.exec(delete(tables.Label).where(col(tables.Label.subject) == term.uid))
-        if term.kind == "objective":
-            links = delete(tables.ObjectiveTheme).where(col(tables.ObjectiveTheme.objective_id) == row.id)
-            session.exec(links)
-    if term.kind == "objective":
-        themes = (ids["theme"][theme] for theme in term.data["themes"])
-        session.add_all(tables.ObjectiveTheme(objective_id=row.id, theme_id=theme) for theme in themes)
+    _link(session, term, ids, row.id)
     session.add_all(_labels(term))
     return row
+
+
+def _link(session: Session, term: Term, ids: Ids, number: int) -> None:
+    """Write anew what an objective or a programme refers to more than once."""
+    if term.kind == "objective":
+        session.exec(delete(tables.ObjectiveTheme).where(col(tables.ObjectiveTheme.objective_id) == number))
+        themes = (ids["theme"][theme] for theme in term.data["themes"])
+        session.add_all(tables.ObjectiveTheme(objective_id=number, theme_id=theme) for theme in themes)
+    elif term.kind == "programme":
+        of_programme = col(tables.ProgrammeObjective.programme_id) == number
+        session.exec(delete(tables.ProgrammeObjective).where(of_programme))
+        session.add_all(
+            tables.ProgrammeObjective(
+                programme_id=number, position=position, objective_id=ids["objective"][name]
+            )
+            for position, name in enumerate(term.data["objectives"])
+        )
+
+
+def _links(session: Session, slugs: Mapping[Kind, Mapping[int, str]]) -> _Links:
+    themes: dict[int, list[str]] = {}
+    for theme in session.exec(select(tables.ObjectiveTheme)).all():
+        themes.setdefault(theme.objective_id, []).append(slugs["theme"][theme.theme_id])
+    objectives: dict[int, list[str]] = {}
+    aims = select(tables.ProgrammeObjective).order_by(col(tables.ProgrammeObjective.position))
+    for aim in session.exec(aims).all():
+        objectives.setdefault(aim.programme_id, []).append(slugs["objective"][aim.objective_id])
+    return _Links({number: sorted(names) for number, names in themes.items()}, objectives)
 
 
 def _columns(term: Term, ids: Ids) -> dict[str, Any]:
@@ -101,20 +132,19 @@ def _columns(term: Term, ids: Ids) -> dict[str, Any]:
     elif term.kind == "work":
         columns |= {"title": data.pop("title")}
     elif term.kind == "programme":
-        columns |= {"days": data.pop("days")}
+        del data["objectives"]
+        columns |= {"days": data.pop("days"), "rhythm_id": ids["rhythm"][data.pop("rhythm")]}
     return columns | {"detail": data}
 
 
-def _data(
-    kind: Kind, row: Any, slugs: Mapping[Kind, Mapping[int, str]], themes: Mapping[int, list[str]]
-) -> Any:
+def _data(kind: Kind, row: Any, slugs: Mapping[Kind, Mapping[int, str]], links: _Links) -> Any:
     if kind == "theme":
         return {"parent": slugs["theme"].get(row.parent_id), **row.detail}
     if kind == "method":
         return {"learning-type": row.learning_type}
     if kind == "objective":
-        linked = sorted(themes.get(row.id, ()))
-        return {"verb": row.verb, "domain": row.domain, "bloom": row.bloom, "themes": linked}
+        themes = links.themes.get(row.id, [])
+        return {"verb": row.verb, "domain": row.domain, "bloom": row.bloom, "themes": themes}
     if kind == "provision":
         return {"instrument": slugs["instrument"][row.instrument_id], "number": row.number}
     if kind == "instrument":
@@ -122,7 +152,8 @@ def _data(
     if kind == "work":
         return {"title": row.title, **row.detail}
     if kind == "programme":
-        return {"days": row.days, **row.detail}
+        rhythm, objectives = slugs["rhythm"][row.rhythm_id], links.objectives.get(row.id, [])
+        return {"days": row.days, "rhythm": rhythm, "objectives": objectives, **row.detail}
     return row.detail
 
 

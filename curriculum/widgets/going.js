@@ -1,5 +1,6 @@
 // Goes to another page of Sala within the session, with one entry in the browser's history: what Back and Forward do.
-// (Streamlit's own switch_page writes two entries, so that Back shows a page that never was.)
+// (Streamlit's own switch_page writes two entries, so that Back shows a page that never was.) The page that one is on
+// is gone to as well: with another address, or anew.
 function goTo(href) {
   history.pushState(null, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: null }));

@@ -262,7 +262,7 @@ def test_days_and_breaks_are_added_and_taken_back(board: Board) -> None:
 
 
 def test_free_time_leads_to_find_with_its_place_in_the_address(board: Board) -> None:
-    board.root.locator(".gap").first.click()
+    board.root.locator(".gap .fill").first.click()
     board.page.wait_for_url(re.compile(r"/find\?.*plan=sample-two-day"))
     for part in ("day=", "minutes=15", "language=en"):
         assert part in board.page.url
@@ -282,3 +282,190 @@ def test_a_phone_shows_a_day_at_a_time(page: Any, served: str) -> None:
     board.root.locator(".back").click()
     expect(board.root.locator(".day:visible")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_comes_to_a_day_goes_where_there_is_room(board: Board) -> None:
+    lunch = board.block("Lunch", day=1).get_attribute("data-id")
+    before = {lunch: board.clock(lunch)}
+    gap = board.root.locator(".day").nth(0).locator(".gap").first
+    free = minutes_in(gap)
+    begins = re.search(r"\d\d:\d\d", str(gap.locator(".fill").get_attribute("aria-label"))).group()
+    board.root.locator(".day").nth(0).locator(".head").click()
+    board.field("add-minutes").fill(str(free))
+    board.field("add-Break").click()
+    board.settled()
+    expect(board.focused()).to_have_attribute("aria-label", re.compile(f"^Break, .*{begins}–"))
+    assert board.clock(lunch) == before[lunch]
+
+    added = str(board.focused().get_attribute("data-id"))
+    board.field("set-aside").click()
+    expect(board.root.locator(f'.aside [data-id="{added}"]')).to_be_focused()
+    board.settled()
+    expect(board.root.locator(f'.aside [data-id="{added}"]')).to_be_focused()
+    day = board.field("place").locator("option").nth(0).get_attribute("value")
+    board.field("place").select_option(day)
+    assert board.clock(added).startswith(begins)
+    for _ in range(3):
+        board.root.locator(".undo").click()
+        board.settled()
+    expect(board.by_id(added)).to_have_count(0)
+
+
+def minutes_in(gap: Any) -> int:
+    return int(re.search(r"\d+", gap.locator(".free").inner_text()).group())
+
+
+def test_free_time_takes_something_of_ones_own(board: Board) -> None:
+    gap = board.root.locator(".gap").first
+    minutes = min(30, minutes_in(gap))
+    gap.locator(".own").click()
+    board.settled()
+    expect(board.focused()).to_have_attribute("aria-label", re.compile("^Own item"))
+    assert board.length(str(board.focused().get_attribute("data-id"))) == minutes
+    board.root.locator(".undo").click()
+    board.settled()
+
+
+def test_what_has_a_fixed_start_does_not_go_earlier_or_later(board: Board) -> None:
+    uid = str(board.block(CASES).get_attribute("data-id"))
+    board.block(CASES).click()
+    board.field("pin").check()
+    board.settled()
+    time = board.clock(uid)
+    expect(board.field("earlier")).to_be_disabled()
+    expect(board.field("later")).to_be_disabled()
+    expect(board.root.get_by_text("its start is fixed", exact=True)).to_be_visible()
+    board.by_id(uid).focus()
+    board.press("Alt+ArrowUp")
+    expect(board.root.locator(".spoken-only[aria-live]")).to_contain_text("its start is fixed")
+    assert board.clock(uid) == time
+    board.root.locator(".undo").click()
+    board.settled()
+    expect(board.field("earlier")).to_be_enabled()
+
+
+def test_after_delete_the_focus_is_next_door_and_undo_works_anywhere(board: Board) -> None:
+    day = board.root.locator(".day").nth(0)
+    blocks = day.locator(".body > button.block")
+    count = blocks.count()
+    first, second = (str(blocks.nth(place).get_attribute("data-id")) for place in (0, 1))
+    blocks.nth(0).focus()
+    board.press("Delete")
+    board.settled()
+    expect(board.by_id(second)).to_be_focused()
+    expect(board.by_id(first)).to_have_count(0)
+    last = str(blocks.last.get_attribute("data-id"))
+    blocks.last.focus()
+    board.press("Delete")
+    board.settled()
+    expect(blocks).to_have_count(count - 2)
+    expect(board.by_id(last)).to_have_count(0)
+    expect(blocks.last).to_be_focused()
+
+    board.page.evaluate("document.activeElement.blur()")
+    for left in (count - 1, count):
+        board.press("Control+z")
+        board.settled()
+        expect(blocks).to_have_count(left)
+    board.press("Control+Shift+z")
+    board.settled()
+    expect(blocks).to_have_count(count - 1)
+    board.press("Control+z")
+    board.settled()
+    expect(blocks).to_have_count(count)
+
+
+def test_undo_on_the_page_leaves_text_fields_alone(board: Board) -> None:
+    blocks = board.root.locator("button.block")
+    count = blocks.count()
+    board.block("Opening ceremony").click()
+    board.field("remove").click()
+    board.settled()
+    expect(blocks).to_have_count(count - 1)
+    board.block(CASES).click()
+    board.field("title").click()
+    board.press("End", "x", "Control+z")
+    expect(board.field("title")).to_have_value(CASES)
+    board.settled()
+    expect(blocks).to_have_count(count - 1)
+    board.press("Escape", "Control+z")
+    board.settled()
+    expect(blocks).to_have_count(count)
+
+
+def test_a_core_step_that_is_left_out_is_said_in_words(board: Board) -> None:
+    uid = str(board.block(FACTORY).get_attribute("data-id"))
+    board.block(FACTORY).click()
+    step = (
+        board.root.locator(".inspector .step").filter(has=board.page.get_by_text("core", exact=False)).first
+    )
+    step.locator("input[type=checkbox]").uncheck()
+    board.settled()
+    expect(board.root.locator(".inspector .problem")).to_contain_text("a core step is left out")
+    expect(board.by_id(uid)).to_have_attribute("aria-label", re.compile("a core step is left out"))
+    step.locator("input[type=checkbox]").check()
+    board.settled()
+    expect(board.root.locator(".inspector .problem")).to_have_count(0)
+
+
+def test_the_days_have_the_whole_width_until_something_is_chosen(board: Board) -> None:
+    inspector = board.root.locator(".side")
+    wide = board.root.locator(".frame").bounding_box()["width"]
+    expect(inspector).to_be_hidden()
+    board.block(CASES).click()
+    expect(inspector).to_be_visible()
+    assert board.root.locator(".frame").bounding_box()["width"] < wide
+    board.press("Escape")
+    expect(inspector).to_be_hidden()
+    assert board.root.locator(".frame").bounding_box()["width"] == wide
+    expect(board.block(CASES)).to_be_focused()
+
+
+def test_headings_come_in_order_and_a_day_is_read_in_the_order_of_its_hours(board: Board) -> None:
+    board.block(CASES).click()
+    levels = board.root.locator("h1, h2, h3, h4, h5").evaluate_all(
+        "all => all.map(one => Number(one.tagName[1]))"
+    )
+    assert levels[0] == 2
+    assert all(below <= above + 1 for above, below in itertools.pairwise(levels))
+    for day in board.root.locator(".day").all():
+        tops = [box.bounding_box()["y"] for box in day.locator(".body > :is(.block, .gap)").all()]
+        assert tops == sorted(tops)
+
+
+def test_many_days_say_that_there_are_more_beside_them(board: Board) -> None:
+    days, after = board.root.locator(".day"), board.root.locator(".further.after")
+    expect(after).to_be_hidden()
+    for _ in range(11):
+        board.root.locator(".bar .add-day").click()
+    board.settled()
+    expect(days).to_have_count(13)
+    board.root.locator(".columns").evaluate("columns => { columns.scrollLeft = 0; }")
+    expect(after).to_be_visible()
+    while after.is_visible():
+        after.click()
+        board.page.wait_for_timeout(100)
+    expect(days.last.locator(".head")).to_be_in_viewport()
+    expect(board.root.locator(".further.before")).to_be_visible()
+    for _ in range(11):
+        board.press("Control+z")
+    board.settled()
+    expect(days).to_have_count(2)
+
+
+def test_undo_and_redo_say_the_same_and_never_cut_what_was_done(board: Board) -> None:
+    board.block(FACTORY).click()
+    board.field("minutes-more").click()
+    board.settled()
+    undo, redo = (board.root.locator(f".bar .{name}") for name in ("undo", "redo"))
+    minutes = board.field("minutes").input_value()
+    expect(undo.locator(".what")).to_have_text(re.compile(f"^set “Who answers for[^”]*…” to {minutes}"))
+    done = undo.locator(".what").inner_text()
+    undo.click()
+    board.settled()
+    expect(redo.locator(".what")).to_have_text(done)
+    redo.click()
+    board.settled()
+    expect(undo.locator(".what")).to_have_text(done)
+    undo.click()
+    board.settled()

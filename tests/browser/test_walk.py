@@ -115,8 +115,35 @@ def test_on_a_phone_the_filters_open_from_a_button(page: Any, served: str) -> No
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(served + "/find")
     page.get_by_role("button", name="Filter").click()
-    box(page.get_by_role("dialog"), "Journalists").check()
+    box(page.locator(".st-key-filters-here"), "Journalists").check()
     expect(page).to_have_url(re.compile("audience=journalists"))
+    expect(page.get_by_text("1 session", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Show 1 session").click()
+    expect(page.locator(".st-key-filters-here")).to_have_count(0)
+
+
+def test_the_sidebar_leads_out_of_a_plan_and_clears_find(page: Any, served: str) -> None:
+    page.goto(served + "/plan?p=sample-two-day")
+    page.get_by_role("link", name="Plans", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plans")
+    page.get_by_role("link", name="Who must answer, and how we listen").click()
+    expect(page).to_have_url(re.compile(r"/plan\?p=sample-two-day"))
+    page.goto(served + "/find?q=interview")
+    page.get_by_role("link", name="Find", exact=True).click()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_text("3 sessions", exact=True)).to_be_visible()
+
+
+def test_language_and_face_stand_in_the_address(page: Any, served: str) -> None:
+    page.goto(served + "/module?m=dignity-in-our-words")
+    page.get_by_role("link", name="ไทย").click()
+    expect(page).to_have_url(re.compile("lang=th"))
+    page.get_by_role("link", name="Print this session").click()
+    page.get_by_role("radio", name="Handouts alone").click()
+    expect(page).to_have_url(re.compile("face=participants"))
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("ศักดิ์ศรี"))
 
 
 def test_quiet_leaves_no_word_in_the_address_or_the_tab(page: Any, served: str) -> None:

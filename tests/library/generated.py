@@ -182,10 +182,32 @@ translations = st.builds(
 )
 
 
+def _named_once(**parts: tuple[Any, ...]) -> dict[str, tuple[Any, ...]]:
+    """The parts of a module without those whose key is taken."""
+    taken: set[str] = set()
+    kept: dict[str, tuple[Any, ...]] = {}
+    for name, values in parts.items():
+        kept[name] = tuple(value for value in values if value.key not in taken)
+        taken |= {value.key for value in values}
+    return kept
+
+
 @st.composite
 def modules(draw: st.DrawFn) -> Module:
     """Any module that can exist."""
     translation = draw(_or_none(translations))
+    parts = _named_once(
+        blanks=draw(
+            _many(
+                st.builds(Blank, key=keys, question=texts, example=_or_none(texts), sensitive=st.booleans()),
+                2,
+            )
+        ),
+        flip_charts=draw(_many(st.builds(FlipChart, key=keys, title=titles, text=section_texts), 2)),
+        steps=draw(_many(steps)),
+        evaluation=draw(_many(items)),
+        handouts=draw(_many(handouts)),
+    )
     return Module(
         uid=draw(_or_none(st.uuids())),
         aliases=draw(ids),
@@ -231,12 +253,6 @@ def modules(draw: st.DrawFn) -> Module:
         provisions=tuple(draw(st.lists(st.builds(Citation, id=keys, fallback=_or_none(texts)), max_size=2))),
         reading=draw(ids),
         preparation=draw(_or_none(preparations)),
-        blanks=draw(
-            _many(
-                st.builds(Blank, key=keys, question=texts, example=_or_none(texts), sensitive=st.booleans()),
-                2,
-            )
-        ),
         load=draw(_or_none(st.builds(EmotionalLoad, level=_one(Load), peak=_or_none(keys)))),
         pilots=tuple(
             draw(
@@ -255,13 +271,10 @@ def modules(draw: st.DrawFn) -> Module:
         credit=draw(_or_none(texts)),
         licence=draw(_or_none(texts)),
         translation=translation,
-        flip_charts=draw(_many(st.builds(FlipChart, key=keys, title=titles, text=section_texts), 2)),
-        steps=draw(_many(steps)),
         notes=draw(notes_texts),
         hard_questions=draw(_many(sections, 2)),
         load_signs=draw(section_texts),
         load_response=draw(section_texts),
         adaptations=draw(_many(sections, 2)),
-        evaluation=draw(_many(items)),
-        handouts=draw(_many(handouts)),
+        **parts,
     )

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from curriculum import settings as sala
+from curriculum.errors import FileProblem
 from curriculum.library.files import read_folder
 from curriculum.library.format import (
     document,
@@ -24,6 +25,7 @@ from curriculum.text import markdown
 from tests.library.generated import FRAGMENTS, modules
 
 SHIPPED = sorted(folder for folder in (sala.shipped() / "modules").iterdir() if folder.is_dir())
+FROZEN = sorted((Path(__file__).parent / "documents").glob("*.json"))
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -96,5 +98,42 @@ def test_shipped_files_are_in_normal_form(folder: Path) -> None:
     assert written == files
 
 
+@pytest.mark.parametrize("file", FROZEN, ids=lambda file: file.stem[:12])
+def test_a_document_of_long_ago_is_read_and_written_as_it_was(file: Path) -> None:
+    """They are revisions in somebody's database: these files never change, whatever becomes of the format."""
+    text = file.read_text(encoding="utf-8")
+    assert sha256(text) == file.stem
+    module = from_document(text)
+    assert document(module) == text
+    assert write_edition(module) == files_of(text)
+
+
+def test_three_documents_are_frozen() -> None:
+    assert len(FROZEN) == 3
+
+
+def test_a_format_that_nobody_reads_is_refused_at_its_line() -> None:
+    read = read_edition({"module.md": "---\nlang: en\nformat: 99\ntitle: T\nminutes: 20\n---\n"}, "en")
+    assert read.module is None
+    assert [(finding.path, finding.line) for finding in read.findings] == [("module.md", 3)]
+
+
+def test_a_key_names_one_part_of_a_module() -> None:
+    front = "---\nformat: 1\nlang: en\ntitle: T\nminutes: 20\n---\n"
+    body = "\n# Flip-charts\n\n## A {#one}\n\n# Steps\n\n## B {#one}\n\n```yaml\nminutes: 20\n```\n"
+    read = read_edition({"module.md": front + body}, "en")
+    assert read.module is None
+    assert "used among `steps` and `flip-charts`" in read.findings[0].message
+
+
 def test_the_shipped_library_has_modules() -> None:
     assert len(SHIPPED) >= 3
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["", "[]", "{}", "null", "1", '{"module.md": 1}', '{"module.md": ""}', '{"a.md": ""}', "{", "\x00"],
+)
+def test_a_document_that_holds_no_module_is_a_problem_of_a_file(kept: str) -> None:
+    with pytest.raises(FileProblem):
+        from_document(kept)

@@ -84,7 +84,6 @@ SLIPS = (
         down=None,
     ),
     Slip("cut-has-an-order", "warning", FACTORY, "cut: 2", "cut: 1", "in the order of cutting"),
-    Slip("keys-are-unique", "error", FACTORY, "{#columns}", "{#chain}", "used among `steps`"),
     Slip(
         "objective-is-the-modules",
         "error",
@@ -196,8 +195,56 @@ SLIPS = (
         DIGNITY,
         "- id: udhr-22",
         "- id: udhr-23",
-        "`provisions` differ",
+        "udhr-22, udhr-23",
         file="module.th.md",
+        down=None,
+    ),
+    Slip(
+        "data-is-the-sources",
+        "error",
+        DIGNITY,
+        "  best: ",
+        "  best: 1",
+        "`best` differs",
+        file="module.th.md",
+    ),
+    Slip(
+        "data-is-the-sources",
+        "error",
+        DIGNITY,
+        "extra: 1}",
+        "extra: 7}",
+        "`extra` differs",
+        file="module.th.md",
+        down=None,
+    ),
+    Slip(
+        "data-is-the-sources",
+        "error",
+        DIGNITY,
+        "peak: tell",
+        "peak: wall",
+        "`peak` differs",
+        file="module.th.md",
+        down=None,
+    ),
+    Slip(
+        "data-is-the-sources",
+        "error",
+        DIGNITY,
+        "right: c",
+        "right: a",
+        "`right` differs",
+        file="module.th.md",
+    ),
+    Slip(
+        "data-is-the-sources",
+        "error",
+        DIGNITY,
+        "kind: ",
+        "kind: reading #",
+        "`kind` differs",
+        file="handouts/card.th.md",
         down=None,
     ),
     Slip(
@@ -261,6 +308,31 @@ def test_an_objective_that_nobody_practises_or_measures_is_heard(tmp_path: Path)
     heard = rules_heard(folder)
     assert "“plan-next-step”" in heard["objective-is-practised"]
     assert "“plan-next-step”" in heard["objective-is-measured"]
+
+
+def test_what_a_lower_grade_does_not_ask_of_objectives_is_noted_for_the_next(tmp_path: Path) -> None:
+    folder = copied(INTERVIEW, tmp_path)
+    change(folder / "module.md", "objectives: [", "objectives: [plan-next-step, ")
+    change(folder / "module.md", "grade: published", "grade: runnable")
+    (measured,) = [each for each in checked(folder) if each.rule == "objective-is-measured"]
+    assert (measured.severity, measured.grade) == ("note", "published")
+    change(folder / "module.md", "grade: runnable", "grade: sketch")
+    (practised,) = [each for each in checked(folder) if each.rule == "objective-is-practised"]
+    assert (practised.severity, practised.grade) == ("note", "runnable")
+
+
+def test_a_folder_with_only_a_translation_is_an_error(tmp_path: Path) -> None:
+    folder = copied(DIGNITY, tmp_path)
+    (folder / "module.md").unlink()
+    assert ("module.md", "error") in {(each.path, each.severity) for each in checked(folder)}
+
+
+def test_a_telephone_number_is_a_link_and_what_paper_drops_is_none(tmp_path: Path) -> None:
+    folder = copied(DIGNITY, tmp_path)
+    change(folder / "module.md", "# Hard questions", "[x](tel:+6620000000)\n\n# Hard questions")
+    assert "link-leads-somewhere" not in rules_heard(folder)
+    change(folder / "module.md", "tel:+6620000000", "http:example.org")
+    assert "link-leads-somewhere" in rules_heard(folder)
 
 
 def test_an_objective_that_nobody_can_see_is_heard() -> None:

@@ -47,6 +47,12 @@ def test_what_is_not_there_is_not_found(library: Database) -> None:
             modules.at_revision(work, "0" * 64)
 
 
+@pytest.mark.parametrize("name", ["", "\x00", "half \udcff", "../../etc/passwd", "x" * 100_000, "%", "Ünï"])
+def test_what_no_module_can_be_called_is_not_found(any_database: Database, name: str) -> None:
+    with any_database.read() as work, pytest.raises(NotFound):
+        modules.shown(work, name)
+
+
 def test_a_revision_gives_the_module_back(library: Database) -> None:
     module = shown(library, INTERVIEW)
     with library.read() as work:

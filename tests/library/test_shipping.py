@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 from sqlmodel import col, select
 
 from curriculum import search
-from curriculum.db import Database
+from curriculum.db import Database, open_database
 from curriculum.errors import NotFound
+from curriculum.library import shipping
 from curriculum.library.files import read_folder
 from curriculum.library.format import document, files_of, languages, sha256
 from curriculum.library.modules import by_uid
 from curriculum.models.library import Edition, Revision
 from curriculum.search import SearchRequest
+from curriculum.text import yaml
 from tests.library.shipment import DIGNITY, FACTORY, INTERVIEW, a_copy, change, load, shown
 
 
@@ -40,7 +46,7 @@ def documents(database: Database) -> dict[str, dict[str, str]]:
         revisions = work.session.exec(
             select(Revision.sha256, Revision.document).where(col(Edition.published_id) == col(Revision.id))
         ).all()
-        return {name: files_of(text) for name, text in revisions}
+        return {name: files_of(held) for name, held in revisions}
 
 
 def test_file_to_database_to_file_gives_the_same_bytes(any_database: Database, library: Path) -> None:
@@ -107,18 +113,92 @@ def test_a_changed_file_makes_a_revision_and_the_old_one_stays(any_database: Dat
     assert sorted(numbers) == [1, 2]
 
 
+def revisions_of(database: Database, slug: str, lang: str) -> int:
+    module = shown(database, slug, lang)
+    of_edition = select(Revision.id).join(Edition, col(Edition.id) == col(Revision.edition_id))
+    with database.read() as work:
+        return len(
+            work.session.exec(of_edition.where(Edition.module_id == module.id, Edition.lang == lang)).all()
+        )
+
+
+def test_a_file_that_is_changed_back_finds_its_old_revision(any_database: Database, library: Path) -> None:
+    load(any_database, library)
+    before = shown(any_database, FACTORY)
+    file = library / "modules" / FACTORY / "module.md"
+    whole = file.read_text(encoding="utf-8")
+    change(file, "title: Who answers", "title: Who replies")
+    load(any_database, library)
+    file.write_text(whole, encoding="utf-8")
+    assert load(any_database, library).changed == 1
+    assert shown(any_database, FACTORY) == before
+    assert revisions_of(any_database, FACTORY, "en") == 2
+    assert agrees(any_database) == ()
+
+
+def test_another_way_of_writing_makes_no_revision_of_an_unchanged_file(
+    database: Database, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(database, library)
+    before = shown(database, FACTORY)
+    monkeypatch.setattr(yaml, "WIDTH", 60)
+    assert sha256(document(before.module)) != before.sha256, "the writer writes otherwise"
+    change(library / "modules" / INTERVIEW / "module.md", "title: An interview", "title: One interview")
+    report = load(database, library)
+    assert (report.changed, report.conflicts) == (1, ())
+    assert shown(database, FACTORY).sha256 == before.sha256
+    assert revisions_of(database, FACTORY, "en") == 1
+
+
+def test_a_file_that_only_looks_different_makes_no_revision(database: Database, library: Path) -> None:
+    load(database, library)
+    change(library / "modules" / FACTORY / "module.md", "# Steps\n", "# Steps\n\n\n")
+    assert load(database, library).changed == 0
+    assert revisions_of(database, FACTORY, "en") == 1
+
+
+def test_a_lost_index_is_made_again_though_no_file_changed(any_database: Database, library: Path) -> None:
+    load(any_database, library)
+    with any_database.write() as work:
+        work.session.connection().execute(text("UPDATE search_state SET shape = 0"))
+    assert load(any_database, library).changed == 0
+    assert FACTORY in found(any_database, "factory")
+    assert agrees(any_database) == ()
+
+
+def test_reading_tells_how_far_it_is_and_needs_no_database(library: Path) -> None:
+    told: list[tuple[int, int]] = []
+    shipment = shipping.read(library, lambda done, total: told.append((done, total)))
+    editions = sum(len(folder.editions) for folder in shipment.folders)
+    assert told[0] == (0, editions)
+    assert told[-1] == (editions, editions)
+    assert told == sorted(told)
+
+
+def test_what_was_read_before_the_transaction_is_taken_in(database: Database, library: Path) -> None:
+    shipment = shipping.read(library)
+    shutil.rmtree(library / "modules")
+    with database.write() as work:
+        report = shipping.take_in(work, shipment)
+        assert shipping.take_in(work, shipment).unchanged == report.changed
+    assert (report.problems, report.withdrawn) == ((), 0)
+    assert shown(database, DIGNITY).langs == ("en", "th")
+    assert agrees(database) == ()
+
+
 def test_a_vanished_translation_is_withdrawn_and_comes_back(database: Database, library: Path) -> None:
     load(database, library)
     translated = library / "modules" / DIGNITY / "module.th.md"
-    text = translated.read_text(encoding="utf-8")
+    words = translated.read_text(encoding="utf-8")
     translated.unlink()
     assert load(database, library).withdrawn == 1
     assert shown(database, DIGNITY).langs == ("en",)
     with pytest.raises(NotFound):
         shown(database, DIGNITY, "th")
-    translated.write_text(text, encoding="utf-8")
+    translated.write_text(words, encoding="utf-8")
     assert load(database, library).changed == 1
     assert shown(database, DIGNITY, "th").langs == ("en", "th")
+    assert revisions_of(database, DIGNITY, "th") == 1
     assert agrees(database) == ()
 
 
@@ -267,8 +347,6 @@ def test_a_changed_word_of_the_vocabulary_is_found_at_once(database: Database, l
 def test_a_load_that_fails_leaves_nothing_behind(database: Database, library: Path) -> None:
     def interrupted() -> None:
         with database.write() as work:
-            from curriculum.library import shipping
-
             shipping.load(work, library)
             raise KeyboardInterrupt
 
@@ -284,3 +362,72 @@ def test_every_language_of_a_folder_is_loaded(database: Database, library: Path)
     load(database, library)
     for folder in (library / "modules").iterdir():
         assert shown(database, folder.name).langs == languages(read_folder(folder)[0])
+
+
+@pytest.mark.parametrize("name", ["Two words", "a\nb\x1b[31m", ".git", "a" * 61, "half-\udcff"])
+def test_a_folder_that_is_called_by_no_slug_is_a_problem_and_withdraws_nothing(
+    database: Database, library: Path, name: str
+) -> None:
+    load(database, library)
+    (library / "modules" / FACTORY).rename(library / "modules" / name)
+    report = load(database, library)
+    assert [problem.path for problem in report.problems] == [f"modules/{name}"]
+    assert report.withdrawn == 0
+    assert shown(database, FACTORY).slug == FACTORY
+
+
+def test_files_with_names_that_no_text_can_hold_harm_nothing(database: Database, library: Path) -> None:
+    for folder in ("", "handouts"):
+        (library / "modules" / FACTORY / folder / "half-\udcff.md").write_bytes(b"x")
+    (library / "data/instruments/half-\udcff.yaml").write_bytes(b"x")
+    report = load(database, library)
+    assert {problem.path for problem in report.problems} == {"data/instruments/half-\udcff.yaml"}
+    assert len(found(database, "")) == 3
+
+
+@pytest.mark.parametrize("missing", ["modules", "data/instruments"])
+def test_a_folder_that_is_gone_is_a_problem_and_withdraws_nothing(
+    database: Database, library: Path, missing: str
+) -> None:
+    load(database, library)
+    shutil.rmtree(library / missing)
+    report = load(database, library)
+    assert missing in [problem.path for problem in report.problems]
+    assert report.withdrawn == 0
+    assert len(found(database, "")) == 3
+
+
+@pytest.mark.parametrize(
+    ("where", "mode"), [("modules", 0o444), ("modules/" + FACTORY, 0o000), ("data/instruments", 0o000)]
+)
+def test_a_folder_that_may_not_be_read_is_a_problem_and_withdraws_nothing(
+    database: Database, library: Path, where: str, mode: int
+) -> None:
+    load(database, library)  # imports what loading needs: somebody else may not be allowed to
+    with tempfile.TemporaryDirectory() as made:  # pytest's own folders are closed to other users
+        folder = Path(made)
+        shutil.copytree(library, folder, dirs_exist_ok=True)
+        folder.chmod(0o777)
+        with as_somebody_else():
+            theirs = open_database(folder / "sala.db")
+            load(theirs, folder)
+        (folder / where).chmod(mode)
+        with as_somebody_else():
+            report = load(theirs, folder)
+            theirs.close()
+        (folder / where).chmod(0o755)
+    assert any(problem.path.startswith(where) for problem in report.problems)
+    assert report.withdrawn == 0
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """Root, who may read everything, plays somebody who may not."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)

@@ -145,7 +145,7 @@ def test_own_words_become_a_note_and_empty_words_take_it_away(plan: UUID) -> Non
     note = say(1, "Ask <i>first</i>")
     assert note is not None
     with database().read() as work:
-        assert plans.note(work, note) == "Ask <i>first</i>"
+        assert plans.notes(work, [note]) == {note: "Ask <i>first</i>"}
     assert say(2, "") is None
 
 

@@ -82,11 +82,13 @@ def test_free_time_says_how_much_and_what_it_follows(vocabulary: Vocabulary) -> 
     assert (gap.start, gap.end, gap.after) == (570, 720, str(first.uid))
     assert "150" in gap.label
     assert gap.invitation
+    assert gap.own_spoken.startswith(gap.own)
 
 
 def test_a_minute_of_free_time_invites_to_nothing(vocabulary: Vocabulary) -> None:
     shown = drawn(one_day(custom("Welcome", 30), custom("Lunch", 60, pin=571)), vocabulary)
     assert shown.days[0].gaps[0].invitation == ""
+    assert shown.days[0].gaps[0].own == ""
 
 
 def test_what_passes_the_hard_end_is_said_in_words(vocabulary: Vocabulary) -> None:
@@ -172,6 +174,24 @@ def test_a_session_is_cut_only_where_both_parts_keep_a_step(vocabulary: Vocabula
         .steps
     )
     assert [step.splits for step in steps] == [True, False, False]
+
+
+def test_a_step_says_whether_it_is_core_and_a_core_one_that_is_off_is_said_on_the_block(
+    vocabulary: Vocabulary,
+) -> None:
+    item = session("Duties", 20, 25, 30)
+    core, extra = item.steps[0], item.steps[1].model_copy(update={"core": False, "on": False})
+    item = item.model_copy(update={"steps": (core, extra, item.steps[2])})
+    whole = drawn(one_day(item), vocabulary).days[0].blocks[0]
+    assert [step.note for step in whole.steps] == ["core", "optional", "core"]
+    assert whole.problems == ()
+    item = item.model_copy(update={"steps": (core.model_copy(update={"on": False}), *item.steps[1:])})
+    agenda = one_day(item)
+    cut = drawn(agenda, vocabulary).days[0].blocks[0]
+    aside = drawn(agenda.model_copy(update={"days": (), "aside": (item,)}), vocabulary).aside[0]
+    for block in (cut, aside):
+        assert block.problems == ("a core step is left out",)
+        assert "a core step is left out" in block.spoken
 
 
 def test_colours_come_from_the_vocabulary_and_only_for_steps_that_are_on(vocabulary: Vocabulary) -> None:

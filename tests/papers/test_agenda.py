@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from curriculum.errors import InvalidValue
-from curriculum.papers.faces import face_called
+from curriculum.papers.faces import face_called, language_called
 from tests.papers.agendas import KHMER, THAI, URDU, a_day, a_plan, an_entry, full_days, groups, printed
 from tests.papers.pdf import failures, fills_of, letters_of, pages_of, properties_of, sizes_of, text_of
 
@@ -168,7 +168,7 @@ def test_entries_that_overlap_while_a_plan_is_mended_are_both_printed() -> None:
 
 def test_an_entry_past_midnight_is_printed_with_the_time_of_the_next_day() -> None:
     said = text_of(printed(a_plan(a_day(an_entry("custom", "Long night", 600), start=900))))
-    assert "15:00–01:00" in said
+    assert "15:00–01:00 next day" in said
 
 
 def test_a_plan_without_days_and_a_day_without_entries_are_papers_too() -> None:
@@ -193,3 +193,14 @@ def test_a_face_that_does_not_exist_is_refused() -> None:
 def test_labels_and_dates_follow_the_language_that_is_asked_for() -> None:
     said = text_of(printed(a_plan(*full_days(1, first=MONDAY)), language="id"))
     assert "Sen" in said
+
+
+@pytest.mark.parametrize("tag", ["", "../../etc", "english", "EN", "en\n", "\x00", "th-" + "x" * 9])
+def test_what_is_no_language_is_refused_before_anything_is_set(tag: str) -> None:
+    with pytest.raises(InvalidValue):
+        language_called(tag)
+
+
+@pytest.mark.parametrize("tag", ["en", "th", "fil", "zh-Hant", "zh-Hant-TW"])
+def test_a_language_tag_is_taken_as_it_is(tag: str) -> None:
+    assert language_called(tag) == tag

@@ -76,6 +76,25 @@ PLAIN: tuple[ItemKind, ...] = ("break", "pause", "ceremony", "visit", "free", "c
 few_minutes = st.integers(1, 120)
 titles = st.sampled_from(("Lunch", "Opening", "งานกลุ่ม", "Karaoke night"))
 clock_times = st.integers(0, 1440)
+day_fields = st.sampled_from(
+    (
+        ("title", st.none() | titles),
+        ("date", st.none() | st.dates()),
+        ("start", clock_times),
+        ("end", clock_times),
+    )
+)
+plan_fields = st.sampled_from(
+    (
+        ("title", titles),
+        ("outward_title", st.none() | titles),
+        ("language", st.sampled_from(("en", "th"))),
+        ("zone", st.sampled_from(("UTC", "Asia/Bangkok"))),
+        ("people", st.integers(1, 60)),
+        ("audience", st.none() | st.just("defenders")),
+        ("rhythm", st.none()),
+    )
+)
 
 
 @st.composite
@@ -194,12 +213,15 @@ def operations(agenda: Agenda, several: bool = True) -> st.SearchStrategy[Operat
         st.builds(op.JoinItems, item=here, second=here),
         st.builds(op.Pin, item=here, at=st.none() | clock_times),
         st.builds(op.SetGap, item=here, minutes=st.integers(0, 90)),
-        st.builds(op.Rename, item=here, title=titles, outward_title=st.none() | titles),
+        st.builds(op.Rename, item=here, title=titles),
+        st.builds(op.RenameOutward, item=here, outward_title=st.none() | titles),
         st.builds(op.SetFor, item=here, everyone=st.booleans()),
         st.builds(op.AddDay, day=days(fresh), after=st.none() | day),
         st.builds(op.RemoveDay, day=day),
         st.builds(op.MoveDay, day=day, after=st.none() | day),
-        st.builds(op.SetDay, day=day, title=st.none() | titles, start=clock_times, end=clock_times),
+        day_fields.flatmap(
+            lambda field: st.builds(op.SetDay, day=day, field=st.just(field[0]), value=field[1])
+        ),
         st.builds(
             op.AddStrand,
             item=here,
@@ -212,9 +234,7 @@ def operations(agenda: Agenda, several: bool = True) -> st.SearchStrategy[Operat
             after=st.none() | strand,
         ),
         st.builds(op.RemoveStrand, strand=strand),
-        st.builds(
-            op.SetPlan, title=titles, people=st.integers(1, 60), zone=st.sampled_from(("UTC", "Asia/Bangkok"))
-        ),
+        plan_fields.flatmap(lambda field: st.builds(op.SetPlan, field=st.just(field[0]), value=field[1])),
     )
     if not several:
         return choice

@@ -7,7 +7,16 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from curriculum.planning import operations as op
-from curriculum.planning.agenda import Agenda, Item, Strand
+from curriculum.planning.agenda import (
+    MOST_DAYS,
+    MOST_ITEMS,
+    MOST_ITEMS_OF_STRAND,
+    MOST_STEPS,
+    MOST_STRANDS,
+    Agenda,
+    Item,
+    Strand,
+)
 from curriculum.planning.apply import apply
 from curriculum.planning.operations import OPERATION, Clash, Done
 from tests.planning.agendas import (
@@ -124,7 +133,7 @@ def test_an_item_moves_out_of_its_strand_and_back() -> None:
         (op.JoinItems(item=uid(3), second=uid(3)), "does-not-fit"),
         (op.JoinItems(item=uid(3), second=uid(2)), "does-not-fit"),
         (op.MoveDay(day=uid(1), after=uid(99)), "day-gone"),
-        (op.SetDay(day=uid(1), start=600, end=600), "does-not-fit"),
+        (op.SetDay(day=uid(1), field="start", value=1020), "does-not-fit"),
         (op.RemoveStrand(strand=uid(99)), "strand-gone"),
         (op.AddStrand(item=uid(2), strand=Strand(uid=uid(50), title="A")), "does-not-fit"),
     ],
@@ -179,6 +188,80 @@ def test_parts_that_changed_since_the_split_come_apart_as_they_were() -> None:
         plan = done(plan, operation).agenda
     joined = done(plan, op.JoinItems(item=uid(2), second=uid(4)))
     assert joined.agenda.days[0].items[0].length == 25 + 55
+    assert done(joined.agenda, joined.inverse).agenda == plan
+
+
+def many(count: int, first: int = 1000) -> tuple[Item, ...]:
+    return tuple(an_item(number, 1) for number in range(first, first + count))
+
+
+def parallel_with(*strands: tuple[Item, ...]) -> Item:
+    made = tuple(Strand(uid=uid(500 + n), title="A", items=items) for n, items in enumerate(strands))
+    return Item(uid=uid(2), kind="parallel", title="Groups", strands=made)
+
+
+def session_of(number: int, count: int, prefix: str) -> Item:
+    return a_session(number, *(a_step(f"{prefix}{n}", 5) for n in range(count)))
+
+
+AT_THE_LIMIT: tuple[tuple[Agenda, op.Operation], ...] = (
+    (a_plan(a_day(1, *many(MOST_ITEMS - 1))), op.AddItem(item=an_item(9), into=uid(1))),
+    (a_plan(a_day(1, *many(MOST_ITEMS - 1)), aside=(an_item(9),)), op.MoveItem(item=uid(9), into=uid(1))),
+    (a_plan(aside=many(MOST_ITEMS - 1)), op.AddItem(item=an_item(9))),
+    (
+        a_plan(a_day(1, *many(MOST_ITEMS - 2), session_of(9, 2, "a"))),
+        op.SplitItem(item=uid(9), after_step="a0", new=uid(10)),
+    ),
+    (
+        a_plan(a_day(1, parallel_with(many(MOST_ITEMS_OF_STRAND - 1)))),
+        op.AddItem(item=an_item(9), into=uid(500)),
+    ),
+    (
+        a_plan(a_day(1, parallel_with(*[()] * (MOST_STRANDS - 1)))),
+        op.AddStrand(item=uid(2), strand=Strand(uid=uid(9), title="B")),
+    ),
+    (a_plan(*(a_day(number) for number in range(100, 100 + MOST_DAYS - 1))), op.AddDay(day=a_day(9))),
+    (
+        a_plan(a_day(1, session_of(3, MOST_STEPS - 1, "a"), session_of(4, 1, "z"))),
+        op.JoinItems(item=uid(3), second=uid(4)),
+    ),
+)
+"""A plan with room for one more, and what fills it."""
+
+MORE: tuple[op.Operation, ...] = (
+    op.AddItem(item=an_item(11), into=uid(1)),
+    op.AddItem(item=an_item(11), into=uid(1)),
+    op.AddItem(item=an_item(11)),
+    op.AddItem(item=an_item(11), into=uid(1)),
+    op.AddItem(item=an_item(11), into=uid(500)),
+    op.AddStrand(item=uid(2), strand=Strand(uid=uid(11), title="C")),
+    op.AddDay(day=a_day(11)),
+    op.Several(
+        operations=(
+            op.AddItem(item=session_of(11, 1, "y"), into=uid(1)),
+            op.JoinItems(item=uid(3), second=uid(11)),
+        )
+    ),
+)
+"""One too many after that, in the same order."""
+
+
+@pytest.mark.parametrize(
+    ("plan", "filling", "more"), [(*full, more) for full, more in zip(AT_THE_LIMIT, MORE, strict=True)]
+)
+def test_what_fills_a_plan_is_done_and_one_more_is_refused(
+    plan: Agenda, filling: op.Operation, more: op.Operation
+) -> None:
+    full = done(plan, filling)
+    assert Agenda.model_validate_json(full.agenda.model_dump_json()) == full.agenda
+    assert done(full.agenda, full.inverse).agenda == plan
+    assert clash(full.agenda, more) == "too-many"
+
+
+def test_parts_that_were_joined_in_a_full_day_come_apart_again() -> None:
+    full = a_day(1, session_of(3, 1, "a"), *many(MOST_ITEMS - 1))
+    plan = a_plan(full, a_day(2, session_of(4, 1, "z")))
+    joined = done(plan, op.JoinItems(item=uid(3), second=uid(4)))
     assert done(joined.agenda, joined.inverse).agenda == plan
 
 

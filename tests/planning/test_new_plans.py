@@ -13,7 +13,10 @@ from curriculum.db import Database
 from curriculum.errors import NotFound
 from curriculum.planning import operations as op
 from curriculum.planning import plans
+from curriculum.planning.agenda import Item
+from curriculum.planning.places import Place, propose
 from curriculum.planning.timeline import timeline
+from curriculum.planning.tree import Spot
 from curriculum.settings import shipped
 from tests.planning.deeds import a_new_plan, do, undo
 from tests.planning.libraries import a_module, a_written_step
@@ -114,13 +117,17 @@ def test_what_has_no_room_is_set_aside(with_words: Database) -> None:
 
 def test_a_place_is_never_across_a_pinned_item_or_the_hard_end(with_words: Database) -> None:
     plan = a_new_plan(with_words)
-    with with_words.read() as work:
-        assert plans.place_for(work, plan, 90).start == 540
-        assert plans.place_for(work, plan, 91).fits is False
-        behind_the_meal = plan.days[0].items[1].uid
-        assert plans.place_for(work, plan, 30, plan.days[0].uid, behind_the_meal).start == 810
-        last = plans.place_for(work, plan, 30, plan.days[1].uid)
-        assert (last.day, last.start) == (2, 540)
+    behind_the_meal = plan.days[0].items[1].uid
+
+    def place(minutes: int, day: UUID | None = None, after: UUID | None = None) -> Place:
+        item = Item(uid=uuid4(), kind="custom", title="Talk", minutes=minutes)
+        return propose(plan, item, Spot(day, after)).place
+
+    assert place(90).start == 540
+    assert place(91).fits is False
+    assert place(30, plan.days[0].uid, behind_the_meal).start == 810
+    last = place(30, plan.days[1].uid)
+    assert (last.day, last.start) == (2, 540)
 
 
 def test_undo_is_worded_in_the_readers_language_where_there_is_one(with_words: Database) -> None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import delete
 
-from curriculum.access import Work
+from curriculum import vocabulary
+from curriculum.access import Actor, Work
 from curriculum.db import Database
 from curriculum.errors import FileProblem
 from curriculum.planning import operations as op
 from curriculum.planning import plans, store
 from curriculum.planning.timeline import timeline
+from curriculum.settings import shipped
 from tests.planning.libraries import a_module, a_written_step
 
 
 def the_modules(work: Work) -> None:
-    """Modules that have the names, keys and minutes that the sample plan counts on."""
+    """Modules that have the names, keys and minutes that the sample plan counts on, and its rhythm."""
+    vocabulary.load(work, shipped() / "data")
     for slug, steps, spare in (
         ("dignity-in-our-words", {"word": 5, "tell": 5, "wall": 3, "debrief": 5}, 2),
         (
@@ -81,6 +85,15 @@ def test_a_sample_that_was_removed_does_not_come_back(database: Database) -> Non
         assert plans.list_plans(work) == ()
 
 
+def test_a_second_person_gets_no_second_sample(database: Database) -> None:
+    with database.write() as work:
+        the_modules(work)
+        plans.load_sample(work)
+    with database.write(Actor(UUID(int=42))) as work:
+        assert plans.load_sample(work) is None
+        assert len(plans.list_plans(work)) == 1
+
+
 def test_the_sample_waits_for_its_modules(database: Database) -> None:
     with database.write() as work:
         assert plans.load_sample(work) is None
@@ -103,7 +116,12 @@ def test_a_plan_of_ones_own_keeps_its_name(database: Database) -> None:
         ("days: []", "days"),
         ("days: [{title: A, start: '9', end: '10:00', items: []}]", "start"),
         ("days: [{title: A, start: '09:00', end: '10:00', items: [{rest-of: x}]}]", "x: the rest stands"),
-        ("days: [{title: A, start: '09:00', end: '10:00', items: [{title: B}]}]", "custom"),
+        (
+            "days: [{title: A, start: '09:00', end: '10:00', items: [{title: B}]}]",
+            "custom has its own minutes",
+        ),
+        ("days: [{title: A, start: '09:00', end: '10:00', items: [{for: teem}]}]", "“teem” does not fit"),
+        ("days: [{title: A, start: '10:00', end: '09:00', items: []}]", "a day starts before it ends"),
         ("days: [", "not YAML"),
     ],
 )
@@ -117,3 +135,4 @@ def test_a_broken_file_is_named_with_what_is_wrong(
     with pytest.raises(FileProblem, match=message) as raised, database.write() as work:
         plans.load_sample(work, tmp_path)
     assert raised.value.path == "sample-two-day.yaml"
+    assert raised.value.line == {"x: the rest stands": None, "not YAML": 8}.get(message, 7)

@@ -94,7 +94,38 @@ def test_a_later_pin_leaves_a_gap_before_it() -> None:
 def test_an_earlier_pin_is_an_overlap_on_the_pinned_item() -> None:
     day = the_day(an_item(2, 90), an_item(3, 20, pin=600), an_item(4, 10))
     assert times(day) == [(540, 630), (600, 620), (630, 640)]
-    assert [timed.problems for timed in day.items] == [(), (Problem(ProblemKind.OVERLAP, 30),), ()]
+    assert [timed.problems for timed in day.items] == [(), (Problem(ProblemKind.OVERLAP, 20),), ()]
+
+
+def test_an_overlap_lasts_as_long_as_both_run() -> None:
+    day = the_day(an_item(2, 60), an_item(3, 15, pin=540))
+    assert times(day) == [(540, 600), (540, 555)]
+    assert day.items[1].problems == (Problem(ProblemKind.OVERLAP, 15),)
+
+
+def test_what_has_ended_before_the_one_ahead_of_it_begins_overlaps_nothing() -> None:
+    day = the_day(an_item(2, 60, pin=600), an_item(3, 30, pin=540))
+    assert times(day) == [(600, 660), (540, 570)]
+    assert not any(timed.problems for timed in day.items)
+
+
+def test_what_begins_before_its_group_says_how_much_of_it() -> None:
+    day = the_day(an_item(2, 60), groups(3, (an_item(4, 30, pin=580),)))
+    (inner,) = day.items[1].strands[0]
+    assert inner.problems == (Problem(ProblemKind.OVERLAP, 20),)
+
+
+@LAW
+@given(agendas())
+def test_an_overlap_is_never_longer_than_either_and_is_there_whenever_two_share_a_minute(
+    agenda: Agenda,
+) -> None:
+    for day in timeline(agenda).days:
+        for place, timed in enumerate(day.items):
+            taken = set(range(timed.start, timed.end))
+            shared = [len(taken & set(range(other.start, other.end))) for other in day.items[:place]]
+            said = [p.minutes for p in timed.problems if p.kind is ProblemKind.OVERLAP]
+            assert said == [longest for longest in [max(shared, default=0)] if longest]
 
 
 def test_a_pin_before_the_day_begins_is_no_overlap_and_the_rest_waits_for_the_day() -> None:

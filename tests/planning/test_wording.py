@@ -54,7 +54,9 @@ def test_every_operation_has_words_that_are_filled_in(data: st.DataObject) -> No
         (op.RemoveStrand(strand=uid(40)), "removed the group “Group 0”"),
         (op.AddDay(day=a_day(9), after=uid(1)), "added day 2"),
         (op.RemoveDay(day=uid(1)), "removed a day"),
-        (op.SetPlan(title="New"), "changed the plan’s details"),
+        (op.RenameOutward(item=uid(2), outward_title="B"), "changed the title of “Item 2” for outsiders"),
+        (op.SetDay(day=uid(1), field="title", value="New"), "changed day 1"),
+        (op.SetPlan(field="title", value="New"), "changed the plan’s details"),
         (
             op.Several(operations=(op.SetGap(item=uid(2), minutes=5), op.Pin(item=uid(2), at=None))),
             "changed the minutes before “Item 2” and 1 change more",

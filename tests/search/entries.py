@@ -55,10 +55,11 @@ def publish(work: Work, entry: Entry) -> None:
         edition = Edition(module_id=module.id, lang=entry.lang)
         session.add(edition)
         session.flush()
+    number = len(session.exec(select(Revision).where(Revision.edition_id == edition.id)).all()) + 1
     revision = Revision(
         edition_id=edition.id,
-        number=len(session.exec(select(Revision).where(Revision.edition_id == edition.id)).all()) + 1,
-        sha256="0" * 64,
+        number=number,
+        sha256=f"{number:064x}",
         document="{}",
         made_at=work.now,
         actor=work.actor.uid,

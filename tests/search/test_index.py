@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect, text, update
+from sqlalchemy.exc import IntegrityError
 
 from curriculum.db import Database, open_database
-from curriculum.search import agrees, prepare, rebuild
+from curriculum.search import agrees, missing, prepare, put, rebuild
 from curriculum.search import index as indexing
 from curriculum.search.tables import state
 from curriculum.text import analysis
@@ -120,10 +121,9 @@ def test_what_was_tampered_with_is_reported(any_database: Database) -> None:
     filled(any_database, an_entry("m", "land"), an_entry("n", "water"))
     tampering = {
         "UPDATE edition SET published_id = NULL WHERE module_id = 1": "indexed and not published",
-        "DELETE FROM search_entry": "published and not indexed",
+        "UPDATE search_entry SET lang = 'th'": "published and not indexed",
         "UPDATE search_original SET text = 'fire' WHERE text = 'land'": "not indexed as it reads",
         "DELETE FROM search_original WHERE text = 'land'": "indexed and not there",
-        "INSERT INTO search_facet VALUES (99, 'audience', 'youth')": "entry 99, which is not there",
     }
     if any_database.is_sqlite:
         tampering["UPDATE search_words_content SET c0 = 'fire' WHERE c0 = 'land'"] = "contradicts itself"
@@ -150,6 +150,42 @@ def test_an_index_of_another_analyser_is_built_anew_and_swapped_at_the_commit(
         assert slugs(found(any_database, "dnal")) == ["m"], "readers see the old index until the commit"
     assert slugs(found(any_database, "land")) == ["m"]
     assert slugs(found(any_database, "dnal")) == []
+    assert disagreements(any_database) == ()
+
+
+def test_nothing_of_the_index_stands_without_its_entry(any_database: Database) -> None:
+    filled(any_database, an_entry("m", "land", audience="youth"))
+    for statement in (
+        "DELETE FROM search_entry",
+        "DELETE FROM search_passage",
+        "INSERT INTO search_facet VALUES (99, 'audience', 'youth')",
+    ):
+        with pytest.raises(IntegrityError), any_database.write() as work:
+            work.session.connection().execute(text(statement))
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    ["UPDATE search_state SET shape = 1", "ALTER TABLE search_state DROP COLUMN shape"],
+    ids=["another shape", "before shapes were noted"],
+)
+def test_an_index_of_another_shape_is_thrown_away_and_says_what_it_lacks(
+    any_database: Database, earlier: str
+) -> None:
+    entry = an_entry("m", "land")
+    filled(any_database, entry)
+    with any_database.write() as work:
+        connection = work.session.connection()
+        connection.execute(text(earlier))
+        connection.execute(text("CREATE TABLE search_of_old (id INTEGER PRIMARY KEY)"))
+    with any_database.write() as work:
+        assert missing(work) == frozenset()
+        prepare(work)
+        assert "search_of_old" not in inspect(work.session.connection()).get_table_names()
+        assert missing(work) == {(entry.uid, "en")}
+        put(work, entry)
+        assert missing(work) == frozenset()
+    assert slugs(found(any_database, "land")) == ["m"]
     assert disagreements(any_database) == ()
 
 

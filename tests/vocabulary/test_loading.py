@@ -145,3 +145,34 @@ def test_somebody_who_may_not_cannot_load(database: Database, data: Path) -> Non
     stranger = Actor(UUID(int=7), frozenset())
     with database.write(actor=stranger) as work, pytest.raises(NotAllowed):
         vocabulary.load(work, data)
+
+
+THEMES = """themes:
+- {id: low, label: {en: Low}, definition: {en: Low down}, parent: high}
+- {id: high, label: {en: High}, definition: {en: High up}, parent: top}
+- {id: top, label: {en: Top}, definition: {en: At the top}}
+"""
+
+
+SOUND = "- {id: sound, label: {en: Sound}, definition: {en: Stands alone}}\n"
+
+
+def test_a_theme_may_stand_before_the_one_above_it(database: Database, data: Path) -> None:
+    (data / "themes.yaml").write_text(THEMES, "utf-8")
+    with database.write() as work:
+        load_sound(work, data)
+    assert words(database).below("top") == {"top", "high", "low"}
+
+
+@pytest.mark.parametrize("above", ["low", "high", "top"])
+def test_themes_that_stand_below_themselves_are_problems_and_the_rest_loads(
+    database: Database, data: Path, above: str
+) -> None:
+    ring = THEMES.replace("At the top}", f"At the top}}, parent: {above}") + THEMES.split("\n")[3].replace(
+        "top", "sound"
+    )
+    (data / "themes.yaml").write_text(ring, "utf-8")
+    with database.write() as work:
+        problems = load_sound(work, data).problems
+    assert any("below itself" in problem.message for problem in problems)
+    assert set(words(database).themes) == {"sound"}

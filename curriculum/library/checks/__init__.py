@@ -4,18 +4,15 @@ A file holds the rules of one subject; `check` says what a rule is.
 """
 
 from curriculum.library.checks.check import Check, Sheet
+from curriculum.library.checks.consistency import group_is_in_order, peak_is_a_step, treaty_has_a_fallback
 from curriculum.library.checks.forms import file_is_read, normal_form
 from curriculum.library.checks.grades import grade_has_its_parts, next_grade_needs
 from curriculum.library.checks.learning import (
-    group_is_in_order,
-    keys_are_unique,
     objective_can_be_observed,
     objective_is_measured,
     objective_is_practised,
     objective_is_the_modules,
-    peak_is_a_step,
     right_option_exists,
-    treaty_has_a_fallback,
 )
 from curriculum.library.checks.papers import (
     handout_has_a_key,
@@ -68,7 +65,6 @@ CHECKS: tuple[Check, ...] = (
     unknown_work,
     unknown_method,
     unknown_scale_value,
-    keys_are_unique,
     objective_can_be_observed,
     objective_is_practised,
     objective_is_measured,

@@ -1,10 +1,12 @@
-"""Objectives: can they be seen, are they practised, are they measured? And whom is it for?"""
+"""Objectives: can they be seen, are they practised, are they measured?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum.library.checks.check import Remark, Sheet, check
+from curriculum.library.checks.check import GRADES, Remark, Sheet, check
+from curriculum.library.module import Grade
+from curriculum.text.yaml import Path
 
 NOT_OBSERVABLE = frozenset(
     ("understand", "know", "learn", "appreciate", "realise", "realize", "believe", "value", "feel", "grasp")
@@ -34,9 +36,9 @@ def objective_is_practised(sheet: Sheet) -> Iterator[Remark]:
     """Some step practises each objective."""
     practised = {name for step in sheet.module.steps for name in step.objectives}
     for number, name in enumerate(sheet.module.objectives):
-        if name not in practised and sheet.module.grade != "sketch":
+        if name not in practised:
             said = f"no step practises “{name}”; name it in the `objectives` of one, or leave it out here"
-            yield Remark(("objectives", number), said)
+            yield _asked_from("runnable", sheet, ("objectives", number), said)
 
 
 @check("warning")
@@ -45,8 +47,15 @@ def objective_is_measured(sheet: Sheet) -> Iterator[Remark]:
     module = sheet.module
     measured = {item.objective for item in module.evaluation}
     for number, name in enumerate(module.objectives):
-        if name not in measured and module.grade == "published" and module.kind == "module":
-            yield Remark(("objectives", number), f"no evaluation item measures “{name}”; write one")
+        if name not in measured and module.grade != "sketch" and module.kind == "module":
+            said = f"no evaluation item measures “{name}”; write one"
+            yield _asked_from("published", sheet, ("objectives", number), said)
+
+
+def _asked_from(grade: Grade, sheet: Sheet, path: Path, said: str) -> Remark:
+    """For a module that has not reached `grade` only a note of what comes next."""
+    reached = GRADES.index(sheet.module.grade) >= GRADES.index(grade)
+    return Remark(path, said) if reached else Remark(path, said, "note", grade)
 
 
 @check("error")
@@ -71,55 +80,3 @@ def right_option_exists(sheet: Sheet) -> Iterator[Remark]:
         if item.type == "knowledge" and item.right not in item.options:
             said = f"`right` is “{item.right}”, and the options are {', '.join(sorted(item.options))}"
             yield Remark(("evaluation", number, "right"), said)
-
-
-@check("error")
-def group_is_in_order(sheet: Sheet) -> Iterator[Remark]:
-    """The least number of people is not above the best, nor the best above the most."""
-    group = sheet.module.group
-    if group and not group.least <= group.best <= group.most:
-        said = f"`least` {group.least}, `best` {group.best} and `most` {group.most} are not in order"
-        yield Remark(("group",), said)
-
-
-@check("error")
-def peak_is_a_step(sheet: Sheet) -> Iterator[Remark]:
-    """The emotional load is highest in a step of this module."""
-    load = sheet.module.load
-    if load and load.peak and not sheet.module.step(load.peak):
-        keys = ", ".join(step.key for step in sheet.module.steps)
-        yield Remark(("load", "peak"), f"no step has the key “{load.peak}”; they are {keys}")
-
-
-@check("warning")
-def treaty_has_a_fallback(sheet: Sheet) -> Iterator[Remark]:
-    """Where a state is not a party to a treaty, the trainer needs something else to cite."""
-    vocabulary = sheet.vocabulary
-    for number, citation in enumerate(sheet.module.provisions):
-        provision = vocabulary.provisions.get(citation.id)
-        instrument = provision and vocabulary.instruments.get(provision.instrument)
-        if instrument and instrument.kind == "treaty" and not citation.fallback:
-            said = (
-                f"“{citation.id}” is of a treaty; say in `fallback` what to use where the state is no party"
-            )
-            yield Remark(("provisions", number), said)
-
-
-@check("error")
-def keys_are_unique(sheet: Sheet) -> Iterator[Remark]:
-    """A key names one step, handout, blank, flip-chart or evaluation item, and no other."""
-    module = sheet.module
-    parts = (
-        ("steps", module.steps),
-        ("handouts", module.handouts),
-        ("blanks", module.blanks),
-        ("flip-charts", module.flip_charts),
-        ("evaluation", module.evaluation),
-    )
-    seen: dict[str, str] = {}
-    for field, values in parts:
-        for number, value in enumerate(values):
-            if value.key in seen:
-                said = f"the key “{value.key}” is used among `{seen[value.key]}` too; change the newer one"
-                yield Remark((field, number), said)
-            seen.setdefault(value.key, field)

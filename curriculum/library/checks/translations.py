@@ -6,28 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from curriculum.library.checks.check import Remark, Sheet, check
+from curriculum.library.data import data_of
 from curriculum.library.format import document, sha256
-from curriculum.library.module import Module
 from curriculum.library.passages import hashes, passages
+from curriculum.text.yaml import Path
 
-_DATA = (
-    "uid", "kind", "themes", "audience", "approaches", "settings", "difficulty", "minutes", "spare",
-    "objectives", "prerequisites", "leads_to", "reading",
-)  # fmt: skip
-_STEP_DATA = (
-    "role", "minutes", "plenary", "method", "core", "cut", "pause_after", "objectives", "handouts",
-    "own_cases",
-)  # fmt: skip
-_KEYED = (
-    "terms",
-    "blanks",
-    "flip_charts",
-    "steps",
-    "hard_questions",
-    "adaptations",
-    "evaluation",
-    "handouts",
-)
+_ITS_OWN = {"lang", "grade", "aliases", "translation"}
+"""What an edition says of itself."""
 
 
 @check("error")
@@ -44,20 +29,9 @@ def data_is_the_sources(sheet: Sheet) -> Iterator[Remark]:
     """Everything but the words is the same in every edition."""
     if not sheet.source:
         return
-    yield from _differences(sheet.module, sheet.source, _DATA, ())
-    for field in _KEYED:
-        mine, theirs = (_keys(module, field) for module in (sheet.module, sheet.source))
-        if mine != theirs:
-            odd = ", ".join(sorted(set(mine) ^ set(theirs))) or "in another order"
-            said = f"the keys of `{_dashed(field)}` differ from the source's: {odd}"
-            yield Remark((_dashed(field),), said)
-    for number, step in enumerate(sheet.module.steps):
-        if source := sheet.source.step(step.key):
-            yield from _differences(step, source, _STEP_DATA, ("steps", number))
-            if set(step.needs) != set(source.needs):
-                yield Remark(("steps", number, "needs"), "`needs` names other things than the source")
-    if [each.id for each in sheet.module.provisions] != [each.id for each in sheet.source.provisions]:
-        yield Remark(("provisions",), "`provisions` differ from the source's")
+    mine, theirs = (data_of(module) for module in (sheet.module, sheet.source))
+    for field in (name for name in mine if name not in _ITS_OWN):
+        yield from _differences(mine[field], theirs[field], (field,))
 
 
 @check("warning")
@@ -88,18 +62,26 @@ def passage_is_translated(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark((), f"“{name}” has no words here; the source has some")
 
 
-def _differences(
-    mine: Any, source: Any, fields: tuple[str, ...], at: tuple[str | int, ...]
-) -> Iterator[Remark]:
-    for field in fields:
-        if getattr(mine, field) != getattr(source, field):
-            said = f"`{_dashed(field)}` differs from the source's; it is the same in every edition"
-            yield Remark((*at, _dashed(field)), said)
+def _differences(mine: Any, source: Any, at: Path) -> Iterator[Remark]:
+    """The smallest things that differ."""
+    if mine == source:
+        return
+    field = next(name for name in reversed(at) if isinstance(name, str))
+    if isinstance(mine, dict) and isinstance(source, dict) and mine.keys() == source.keys():
+        for name in mine:
+            yield from _differences(mine[name], source[name], (*at, name))
+    elif (names := _names(mine)) and (others := _names(source)):
+        if names != others:
+            odd = ", ".join(sorted(set(names) ^ set(others))) or "in another order"
+            yield Remark(at, f"the keys of `{field}` differ from the source's: {odd}")
+        else:
+            for number, (one, other) in enumerate(zip(mine, source, strict=True)):
+                yield from _differences(one, other, (*at, number))
+    else:
+        yield Remark(at, f"`{field}` differs from the source's; it is the same in every edition")
 
 
-def _keys(module: Module, field: str) -> list[str]:
-    return [value.key for value in getattr(module, field)]
-
-
-def _dashed(field: str) -> str:
-    return field.replace("_", "-")
+def _names(values: Any) -> list[str]:
+    """What the values of a list are called, if they have names of their own."""
+    keyed = isinstance(values, list) and all(isinstance(value, dict) for value in values)
+    return [value.get("key") or value.get("id") or "" for value in values] if keyed else []

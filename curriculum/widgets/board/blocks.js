@@ -1,5 +1,6 @@
 // One item as a block. A node lives as long as its item is on the board, so that focus and pointer keep what they hold.
 const ONE_LINE = 27, TWO_LINES = 42, EXTRA_LINE = 17, GROUP_HEAD = 44, GROUP_TITLE = 20; // pixels
+const LETTER = 7; // pixels of a letter of small text, with what is lost at the ends of lines
 const TIGHT = 96; // pixels of width in which a begin and an end do not fit beside each other
 const DRAWN = new WeakMap();
 
@@ -20,11 +21,14 @@ function button(name, text, onclick) {
 /** Pixels below which a block of this width could not be read. */
 function least(block, width) {
   const narrow = width < NARROW;
-  const notes = block.problems.length * EXTRA_LINE * (narrow ? 2 : 1) + (narrow && block.marks.length ? EXTRA_LINE : 0);
+  const notes = linesOfProblems(block, width) * EXTRA_LINE + (narrow && block.marks.length ? EXTRA_LINE : 0);
   if (block.kind === "parallel") return GROUP_HEAD + leastOfStrands(block, width) + notes;
   if (width < TIGHT) return TWO_LINES + EXTRA_LINE + notes;
   return (narrow || notes || block.marks.length ? TWO_LINES : ONE_LINE) + notes;
 }
+
+/** How many lines its problems take when no word of them is cut. */
+const linesOfProblems = (block, width) => block.problems.reduce((sum, problem) => sum + Math.ceil((problem.length * LETTER) / Math.max(LETTER, width - 2 * LETTER)), 0);
 
 function leastOfStrands(block, width) {
   const each = strandWidth(block, width);
@@ -70,6 +74,7 @@ function drawBlock(board, block, height, width) {
   node.classList.toggle("chosen", board.selected?.item === block.id);
   node.classList.toggle("tight", width < TIGHT);
   face.setAttribute("aria-label", block.spoken);
+  face.title = [block.title, block.time || block.length].join("\n");
   face.setAttribute("aria-pressed", String(board.selected?.item === block.id));
   const drawn = signature(block, height, width);
   if (DRAWN.get(face) !== drawn) face.replaceChildren(...lines(board, block, height, width));
@@ -96,7 +101,8 @@ function lines(board, block, height, width) {
   if (!narrow && height >= TWO_LINES - AIR) time.append(element("span", "length", [block.length, block.fixed, ...block.marks].filter(Boolean).join(" · ")));
   else if (block.marks.length) drawn.push(element("span", "marks", block.marks.join(" · ")));
   for (const problem of block.problems) drawn.push(element("span", "problem", problem));
-  const spent = TWO_LINES - 15 + (drawn.length - 2 + (width < TIGHT ? 1 : 0)) * EXTRA_LINE;
+  const others = drawn.length - 2 - block.problems.length + linesOfProblems(block, width) + (width < TIGHT ? 1 : 0);
+  const spent = TWO_LINES - 15 + others * EXTRA_LINE;
   const bar = block.mix.length && height - spent >= EXTRA_LINE + 15 ? mixBar(block) : null;
   const room = block.kind === "parallel" ? 1 : Math.floor((height - spent - (bar ? 15 : 0)) / 17);
   title.style.setProperty("--lines", String(Math.max(1, room)));

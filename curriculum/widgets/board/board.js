@@ -33,21 +33,24 @@ function mount(parentElement, data) {
 }
 
 function frame() {
-  const part = Object.fromEntries(["root", "bar", "tabs", "frame", "columns", "axis", "empty", "inspector", "foot", "live", "message", "area", "side"]
+  const part = Object.fromEntries(["root", "bar", "tabs", "frame", "columns", "axis", "empty", "inspector", "foot", "live", "message", "area", "side", "agenda"]
     .map((name) => [name, element("div", name)]));
-  const aside = { box: element("section", "aside"), heading: element("h3"), list: element("div", "list"), nothing: element("p", "note") };
+  const aside = { box: element("section", "aside"), heading: element("h2"), list: element("div", "list"), nothing: element("p", "note") };
   aside.box.append(aside.heading, aside.list, aside.nothing);
   part.tabs.setAttribute("role", "group");
   part.inspector.setAttribute("role", "region");
   part.live.className = "spoken-only";
   part.live.setAttribute("aria-live", "polite");
   part.message.setAttribute("role", "alert");
-  part.frame.append(part.columns, part.empty, aside.box, part.foot);
-  const back = button("back quiet-button", "");
-  part.side.append(back, part.inspector);
+  const [before, after] = [button("further before", "‹"), button("further after", "›")];
+  for (const further of [before, after]) further.tabIndex = -1; // the arrow keys go there by themselves
+  part.agenda.append(part.columns, before, after);
+  part.frame.append(part.agenda, part.empty, aside.box, part.foot);
+  const [back, close] = [button("back quiet-button", ""), button("close", "×")];
+  part.side.append(back, close, part.inspector);
   part.area.append(part.frame, part.side);
   part.root.append(part.bar, part.message, part.tabs, part.area, part.live);
-  return { ...part, aside, back };
+  return { ...part, aside, back, close, before, after };
 }
 
 function receive(board, data) {
@@ -61,7 +64,11 @@ function receive(board, data) {
 function announce(board) {
   const hand = board.root.activeElement?.dataset?.id ?? board.selected?.item;
   const block = hand && blockOf(board, hand);
-  board.parts.live.textContent = [board.picture.message?.text || board.picture.said, block?.spoken].filter(Boolean).join(". ");
+  say(board, [board.picture.message?.text || board.picture.said, block?.spoken].filter(Boolean).join(". "));
+}
+
+function say(board, text) {
+  board.parts.live.textContent = text;
 }
 
 function redraw(board) {
@@ -72,12 +79,14 @@ function redraw(board) {
   board.size = width < PHONE ? "phone" : width < MIDDLE ? "middle" : "wide";
   root.dataset.size = board.size;
   root.dataset.version = picture.version;
+  root.dataset.chosen = chosenOf(board, expected(board)) ? "one" : "none";
   if (board.shownDay === null || (board.shownDay && !picture.days.some((day) => day.id === board.shownDay))) board.shownDay = firstShown(board);
   parts.aside.box.classList.toggle("shown", board.shownDay === "");
   parts.columns.setAttribute("aria-label", picture.words.board);
   parts.tabs.setAttribute("aria-label", picture.words.days);
   parts.inspector.setAttribute("aria-label", picture.words.inspector);
   const focused = board.root.activeElement?.classList.contains("stop") ? board.root.activeElement : null;
+  const home = focused?.parentNode;
   drawBar(board);
   drawMessage(board);
   drawTabs(board);
@@ -86,7 +95,7 @@ function redraw(board) {
   drawFoot(board);
   drawInspector(board);
   root.dataset.view = board.view;
-  if (focused?.isConnected && board.root.activeElement !== focused) focused.focus({ preventScroll: true });
+  if (focused?.isConnected && board.root.activeElement !== focused) focused.focus({ preventScroll: focused.parentNode === home });
   keepOneStop(board);
   focusWanted(board);
   forget(board);
@@ -107,7 +116,8 @@ function drawBar(board) {
   }
   const [back, again, state, day] = bar.children;
   for (const [node, word, what] of [[back, words.undo, undo], [again, words.redo, redo]]) {
-    node.replaceChildren(element("b", "", word), element("span", "what", what));
+    node.replaceChildren(element("b", "", word), element("span", "what", clipped(what)));
+    node.title = what;
     node.disabled = !what && !board.outbox.pending.length;
   }
   state.textContent = board.outbox.pending.length ? words.saving : words.saved;
@@ -115,7 +125,20 @@ function drawBar(board) {
   board.parts.root.dataset.pending = String(board.outbox.pending.length);
   board.parts.empty.textContent = words.no_days;
   board.parts.back.textContent = `‹ ${words.back}`;
-  board.parts.back.onclick = () => leaveInspector(board);
+  board.parts.close.setAttribute("aria-label", words.close);
+  board.parts.close.title = words.close;
+  for (const way of [board.parts.back, board.parts.close]) way.onclick = () => leaveInspector(board);
+  for (const [further, label, by] of [[board.parts.before, words.more_days_before, -1], [board.parts.after, words.more_days_after, 1]]) {
+    further.setAttribute("aria-label", label);
+    further.title = label;
+    further.onclick = () => goFurther(board, by);
+  }
+  board.parts.columns.onscroll = () => showFurther(board);
+}
+
+/** A quoted title is cut rather than what was done to it. */
+function clipped(text) {
+  return text.replace(/([“„«「])([^“„«「”»」]{21,})([“”»」])/u, (whole, open, title, shut) => `${open}${[...title].slice(0, 18).join("").trimEnd()}…${shut}`);
 }
 
 function command(board, name) {
@@ -153,6 +176,7 @@ function select(board, what, enter = false) {
   const phone = board.size === "phone";
   board.view = phone ? "inspector" : "board";
   redraw(board);
+  if (!phone) stopFor(board, what)?.scrollIntoView({ block: "nearest", inline: "nearest" }); // the days are narrower now
   if (phone) board.parts.back.focus(); // a field would call up the keyboard of the screen
   else if (enter) board.parts.inspector.querySelector("input, button, select, summary")?.focus();
   if (phone) board.parts.root.scrollIntoView({ block: "start" });
@@ -171,10 +195,12 @@ function stopFor(board, { item, day }) {
   return [...board.parts.frame.querySelectorAll(".stop")].find((node) => (item ? node.dataset.id === item : node.dataset.day === day));
 }
 
+/** Nothing is chosen any more; the focus goes back to what was. */
 function leaveInspector(board) {
-  board.view = "board";
+  const chosen = board.selected ?? {};
+  Object.assign(board, { view: "board", selected: null });
   redraw(board);
-  stopFor(board, board.selected ?? {})?.focus();
+  stopFor(board, chosen)?.focus();
 }
 
 /** Nodes of what is no longer drawn. */

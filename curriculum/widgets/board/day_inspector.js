@@ -6,19 +6,18 @@ function dayPanel(board, id) {
     read: (day) => fieldTime(day[name]),
     write: (text) => {
       const minutes = minutesOfDay(text);
-      if (minutes !== null) perform(board, setDay(board, id, { [name]: minutes }));
+      if (minutes !== null) perform(board, setDay(board, id, name, minutes));
     },
   });
-  const endOfDay = () => ({ into: id, after: (expected(board).places.get(id) ?? []).at(-1) ?? null });
-  const library = button("quiet-button", words.find_after, () => board.go({ to: "find", day: id, after: endOfDay().after ?? "" }));
+  const library = button("quiet-button", words.find_after, () => board.go({ to: "find", day: id, after: "" }));
   library.dataset.role = "find";
   const parts = [
     dayHeading(),
-    adder(board, words.add_to_day, endOfDay, { open: true }),
+    adder(board, words.add_to_day, (kind, minutes) => addToDay(board, kind, minutes, id), { open: true }),
     { node: library, update: () => {} },
     section("",
-      textField(words.title, "title", { read: (day) => day.title, write: (title) => perform(board, setDay(board, id, { title })) }),
-      textField(words.date, "date", { type: "date", read: (day) => day.date, write: (date) => perform(board, setDay(board, id, { date })) }),
+      textField(words.title, "title", { read: (day) => day.title, write: (title) => perform(board, setDay(board, id, "title", title)) }),
+      textField(words.date, "date", { type: "date", read: (day) => day.date, write: (date) => perform(board, setDay(board, id, "date", date)) }),
       row(time(words.day_start, "start"), time(words.day_end, "end")),
     ),
     section("",
@@ -28,7 +27,7 @@ function dayPanel(board, id) {
       ),
       row(
         action(board, words.add_day_after, "add-day", () => addDay(board, id)),
-        action(board, words.remove_day, "remove-day", () => ({ op: "RemoveDay", day: id }), "quiet-button danger"),
+        action(board, words.remove_day, "remove-day", () => ({ op: "RemoveDay", day: id }), { name: "quiet-button danger" }),
       ),
     ),
   ];
@@ -36,11 +35,17 @@ function dayPanel(board, id) {
 }
 
 function dayHeading() {
-  const name = element("p", "big-time");
+  const name = element("h2", "big-time");
   const summary = element("p", "kind-word");
   const node = element("header");
   node.append(name, summary);
   return { node, update: (day) => { name.textContent = day.name; summary.textContent = [day.label, day.summary].filter(Boolean).join(" · "); } };
+}
+
+/** The item or the day that is chosen, as it is expected to be; undefined when nothing is, or it is not drawn yet. */
+function chosenOf(board, model) {
+  const { item, day } = board.selected ?? {};
+  return item ? blockOf(board, item) && model.items.get(item) : model.days.find((other) => other.id === day);
 }
 
 /** Draws the inspector of what is chosen; a new one only when something else is chosen or its parts change. */
@@ -48,12 +53,12 @@ function drawInspector(board) {
   const box = board.parts.inspector;
   const model = expected(board);
   const { item, day } = board.selected ?? {};
-  const chosen = item ? blockOf(board, item) && model.items.get(item) : model.days.find((other) => other.id === day);
+  const chosen = chosenOf(board, model);
   if (!chosen) {
     if (box.contains(board.root.activeElement)) board.wanted ??= "";
-    if (!board.outbox.pending.length) board.view = "board";
+    if (!board.outbox.pending.length) Object.assign(board, { view: "board", selected: null });
     board.panel = null;
-    box.replaceChildren(element("p", "note", board.picture.words.nothing_chosen));
+    box.replaceChildren();
     return;
   }
   const wanted = item ? itemSignature(board, item) : `day ${day}`;

@@ -1,5 +1,6 @@
 // The days side by side with the hours at their edge; what is set aside; the line of undo and redo above them.
 const NARROW = 190; // pixels of a column in which title and times do not fit on one line
+const WIDE = 230, SLIM = 140; // pixels of a column in which free time says all on one line; and on two
 
 function drawDays(board) {
   const { days, hours } = board.picture;
@@ -11,6 +12,7 @@ function drawDays(board) {
   drawHours(board, hours, heights);
   keep(board.parts.columns, [board.parts.axis, ...days.map((day) => drawDay(board, day, heights, width))]);
   board.parts.empty.hidden = days.length > 0;
+  showFurther(board);
 }
 
 function columnWidth(board, count) {
@@ -23,7 +25,7 @@ function spansOf(days, width) {
     const places = lanes(day.blocks);
     return [
       ...day.blocks.map((block) => ({ start: block.start, end: block.end, least: least(block, width / places.get(block.id).of) })),
-      ...day.gaps.map((gap) => ({ start: gap.start, end: gap.end, least: width < NARROW && gap.invitation ? 36 : 22 })),
+      ...day.gaps.map((gap) => ({ start: gap.start, end: gap.end, least: leastOfGap(gap, width) })),
     ];
   });
 }
@@ -45,12 +47,14 @@ function drawDay(board, day, heights, width) {
     const head = button("head stop", "", () => select(board, { day: day.id }));
     head.append(element("b"), element("span", "label"), element("span", "summary"));
     head.dataset.day = day.id;
+    const title = element("h2");
+    title.append(head);
     const foot = button("add stop", board.picture.words.add_here, () => select(board, { day: day.id }, true));
     foot.dataset.day = day.id;
-    node.append(head, element("div", "body"), foot);
+    node.append(title, element("div", "body"), foot);
     board.nodes.set(day.id, node);
   }
-  const [head, body, foot] = node.children;
+  const [{ firstChild: head }, body, foot] = node.children;
   node.dataset.day = day.id;
   node.classList.toggle("shown", board.shownDay === day.id);
   node.setAttribute("aria-label", day.spoken);
@@ -62,12 +66,14 @@ function drawDay(board, day, heights, width) {
   const places = lanes(day.blocks);
   keep(body, [
     ...hourLines(board, heights),
-    ...day.gaps.map((gap) => drawGap(board, day, gap, heights)),
-    ...day.blocks.map((block) => placed(board, block, places.get(block.id), heights, width)),
+    ...byTime(day).map((one) => (one.id ? placed(board, one, places.get(one.id), heights, width) : drawGap(board, day, one, heights, width))),
     ...(day.overrun ? [hardEnd(day, heights)] : []),
   ]);
   return node;
 }
+
+/** A day's blocks and free times in the order of the clock, which is the order in which they are read out. */
+const byTime = (day) => [...day.gaps, ...day.blocks].sort((a, b) => a.start - b.start || a.end - b.end);
 
 function hourLines(board, heights) {
   return board.picture.hours.map(([at]) => {
@@ -88,21 +94,18 @@ function placed(board, block, { lane, of }, heights, width) {
   return node;
 }
 
-function drawGap(board, day, gap, heights) {
-  const key = `${day.id}/${gap.after}`;
-  let node = board.nodes.get(key);
-  if (!node) {
-    node = button("gap stop", "");
-    node.append(element("span", "free"), element("span", "invitation"));
-    board.nodes.set(key, node);
-  }
-  node.onclick = () => board.go({ to: "find", day: day.id, after: gap.after, minutes: String(gap.end - gap.start) });
-  node.firstChild.textContent = gap.label;
-  node.lastChild.textContent = gap.invitation;
-  node.setAttribute("aria-label", gap.spoken);
-  node.style.insetBlockStart = `${heights.get(gap.start) + 1}px`;
-  node.style.blockSize = `${heights.get(gap.end) - heights.get(gap.start) - AIR}px`;
-  return node;
+/** Shows at the board's edges that there are days beyond them; a click there goes on. */
+function showFurther(board) {
+  const { columns, before, after } = board.parts;
+  const beyondEnd = columns.scrollWidth - columns.clientWidth - Math.abs(columns.scrollLeft);
+  before.hidden = Math.abs(columns.scrollLeft) < 2;
+  after.hidden = beyondEnd < 2;
+}
+
+function goFurther(board, by) {
+  const { columns, root } = board.parts;
+  const forward = getComputedStyle(root).direction === "rtl" ? -1 : 1;
+  columns.scrollBy({ left: by * forward * columns.clientWidth * 0.8 });
 }
 
 function hardEnd(day, heights) {

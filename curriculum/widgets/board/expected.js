@@ -40,11 +40,15 @@ const EFFECTS = {
     const from = placeOf(model, id);
     if (from !== null) model.places.set(from, model.places.get(from).filter((other) => other !== id));
   },
-  AddItem: (model, add) => insert(model, add.item.uid, add.into, add.after),
+  AddItem(model, { item, into, after }) {
+    model.items.set(item.uid, { gap: 0, pin: null, ...item, steps: [] });
+    insert(model, item.uid, into, after);
+  },
   SetMinutes(model, change, item) { if (item) item.minutes = change.minutes; },
   SetGap(model, change, item) { if (item) item.gap = change.minutes; },
   Pin(model, pin, item) { if (item) item.pin = pin.at; },
-  Rename(model, rename, item) { if (item) Object.assign(item, { title: rename.title, outward_title: rename.outward_title ?? "" }); },
+  Rename(model, rename, item) { if (item) item.title = rename.title; },
+  RenameOutward(model, rename, item) { if (item) item.outward_title = rename.outward_title ?? ""; },
   SetFor(model, change, item) { if (item) item.team = !change.everyone; },
   SwitchStep(model, change, item) {
     const step = item?.steps.find((other) => other.key === change.step);
@@ -60,7 +64,7 @@ const EFFECTS = {
   },
   SetDay(model, change) {
     const day = model.days.find((other) => other.id === change.day);
-    if (day) Object.assign(day, { title: change.title ?? "", date: change.date ?? "", start: change.start, end: change.end });
+    if (day) day[change.field] = change.value ?? "";
   },
 };
 

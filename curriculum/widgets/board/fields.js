@@ -67,16 +67,16 @@ function tick(label, role, { read, write }) {
   return { node: box, update: (chosen) => { input.checked = read(chosen); } };
 }
 
-/** A button that is there whenever its operation is possible. */
-function action(board, label, role, gesture, name = "quiet-button") {
+/** A button that does one thing, where that is possible. */
+function action(board, label, role, gesture, { name = "quiet-button", possible = () => true } = {}) {
   const node = button(name, label, () => perform(board, gesture()));
   node.dataset.role = role;
-  return { node, update: () => {} };
+  return { node, update: (chosen) => { node.disabled = !possible(chosen); } };
 }
 
 function section(title, ...parts) {
   const box = element("section", "part");
-  if (title) box.append(element("h4", "", title));
+  if (title) box.append(element("h3", "", title));
   box.append(...parts.map((part) => part.node));
   return { node: box, update: (chosen) => parts.forEach((part) => part.update(chosen)) };
 }
@@ -87,8 +87,8 @@ function row(...parts) {
   return { node: box, update: (chosen) => parts.forEach((part) => part.update(chosen)) };
 }
 
-/** Buttons for what can be added without the library; `place()` gives into and after. */
-function adder(board, title, place, options = {}) {
+/** Buttons for what can be added without the library; `put(kind, minutes)` gives the operation, minutes 0 the usual. */
+function adder(board, title, put, options = {}) {
   const { kinds, words } = board.picture;
   const minutes = element("input");
   Object.assign(minutes, { type: "number", min: "1", max: String(LONGEST), step: "5", inputMode: "numeric" });
@@ -97,10 +97,7 @@ function adder(board, title, place, options = {}) {
   const buttons = element("div", "kinds");
   for (const kind of kinds) {
     if (options.flat && kind.strands.length) continue;
-    const node = button("kind", kind.label, () => {
-      const { into, after } = place();
-      perform(board, add(board, kind, Number(minutes.value) || kind.minutes, into, after));
-    });
+    const node = button("kind", kind.label, () => perform(board, put(kind, Number(minutes.value))));
     node.append(element("span", "length", ` ${kind.minutes}`));
     node.dataset.role = `add-${kind.label}`;
     minutes.addEventListener("input", () => { node.lastChild.textContent = ` ${Number(minutes.value) || kind.minutes}`; });

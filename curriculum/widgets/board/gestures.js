@@ -1,6 +1,7 @@
 // What a click or a key means: one operation, from the agenda as it is expected to be. Nothing to do gives null.
 const STRIDE = 5; // minutes
 const LONGEST = 1440;
+const HALF_AN_HOUR = 30;
 
 const within = (minutes, least) => Math.min(LONGEST, Math.max(least, minutes));
 
@@ -27,11 +28,16 @@ function setStepMinutes(board, id, key, wanted) {
   return step && Number.isInteger(wanted) && minutes !== step.minutes ? { op: "SetStepMinutes", item: id, step: key, minutes } : null;
 }
 
-function rename(board, id, title, outward) {
+function rename(board, id, wanted) {
   const item = expected(board).items.get(id);
-  const wanted = title.trim() || item.title;
-  if (!item || (wanted === item.title && outward.trim() === item.outward_title)) return null;
-  return { op: "Rename", item: id, title: wanted, outward_title: outward.trim() || null };
+  const title = wanted.trim();
+  return item && title && title !== item.title ? { op: "Rename", item: id, title } : null;
+}
+
+function renameOutward(board, id, wanted) {
+  const item = expected(board).items.get(id);
+  const outward = wanted.trim();
+  return item && outward !== item.outward_title ? { op: "RenameOutward", item: id, outward_title: outward || null } : null;
 }
 
 function pinOrFree(board, id) {
@@ -40,24 +46,28 @@ function pinOrFree(board, id) {
   return { op: "Pin", item: id, at: item.pin === null ? Math.min(item.start, LONGEST) : null };
 }
 
-/** Earlier or later in the order of its place. */
+/** Earlier or later in the order of its place; what has a fixed start stays where it is. */
 function shift(board, id, by) {
   const model = expected(board);
   const place = placeOf(model, id);
   const order = model.places.get(place) ?? [];
   const at = order.indexOf(id);
-  if (place === null || at + by < 0 || at + by >= order.length) return null;
-  return { op: "MoveItem", item: id, into: place || null, after: by < 0 ? order[at - 2] ?? null : order[at + 1] };
+  if (place === null || isFixed(board, id) || at + by < 0 || at + by >= order.length) return null;
+  const after = beyond(model, place, id, by);
+  return { op: "MoveItem", item: id, into: place || null, after };
 }
 
-/** To another day, strand or "" (set aside): behind what begins before it there; to the end when it has no time. */
+const isFixed = (board, id) => (expected(board).items.get(id)?.pin ?? null) !== null;
+
+/** To another day, strand or "" (set aside): where there is room for it; with a fixed start, behind what begins before. */
 function moveTo(board, id, into) {
   const model = expected(board);
   const item = model.items.get(id);
   const order = model.places.get(into);
   if (!item || !order || placeOf(model, id) === into) return null;
-  const earlier = order.filter((other) => !item.time || !into || (model.items.get(other)?.start ?? 0) < item.start);
-  return { op: "MoveItem", item: id, into: into || null, after: earlier.at(-1) ?? null };
+  const behind = (after) => ({ op: "MoveItem", item: id, into: into || null, after });
+  if (item.pin === null || !into) return whereRoomIs(model, into, lengthOf(model, id), behind);
+  return behind(order.filter((other) => (model.items.get(other)?.start ?? 0) < item.pin).at(-1) ?? null);
 }
 
 /** One day to the side; what is set aside goes to the first day. */
@@ -77,11 +87,38 @@ function dayOf(board, place) {
 
 function add(board, kind, minutes, into, after) {
   const item = { uid: crypto.randomUUID(), kind: kind.kind, title: kind.label };
-  if (kind.strands.length) item.strands = kind.strands.map((title) => newStrand(board, title, minutes));
-  else item.minutes = within(minutes || kind.minutes, 1);
+  const length = within(minutes || kind.minutes, 1);
+  if (kind.strands.length) item.strands = kind.strands.map((title) => newStrand(board, title, length));
+  else item.minutes = length;
   board.selected = { item: item.uid };
   board.wanted = item.uid;
   return { op: "AddItem", item, into: into || null, after };
+}
+
+/** Something new on a day, in the first free time that holds it. */
+function addToDay(board, kind, minutes, day) {
+  const length = within(minutes || kind.minutes, 1);
+  return whereRoomIs(expected(board), day, length, (after) => add(board, kind, length, day, after));
+}
+
+/** Something of one's own in free time, for half an hour if there is that much. */
+function addToGap(board, day, gap) {
+  const own = board.picture.kinds.find((kind) => kind.kind === "custom");
+  const minutes = Math.min(HALF_AN_HOUR, gap.end - gap.start);
+  const after = gap.after || null;
+  return filling(expected(board), day, after, minutes, add(board, own, minutes, day, after));
+}
+
+/** Takes an item out of the plan; the focus goes to what stands next to it. */
+function remove(board, id) {
+  focusNeighbour(board, id);
+  return { op: "RemoveItem", item: id };
+}
+
+/** Sets an item aside, and the focus goes with it. */
+function setAside(board, id) {
+  board.wanted = id;
+  return moveTo(board, id, "");
 }
 
 /** A group with one item of its own, so that it takes time from the start. */
@@ -106,12 +143,11 @@ function nextDate(iso) {
   return date.toISOString().slice(0, 10);
 }
 
-function setDay(board, id, change) {
+/** One field: what somebody else does to another at the same time stays. */
+function setDay(board, id, field, wanted) {
   const day = expected(board).days.find((other) => other.id === id);
-  if (!day) return null;
-  const { title, date, start, end } = { ...day, ...change };
-  if (title === day.title && date === day.date && start === day.start && end === day.end) return null;
-  return { op: "SetDay", day: id, title: title.trim() || null, date: date || null, start, end };
+  const value = typeof wanted === "string" ? wanted.trim() : wanted;
+  return day && value !== day[field] ? { op: "SetDay", day: id, field, value: value === "" ? null : value } : null;
 }
 
 function shiftDay(board, id, by) {

@@ -1,6 +1,6 @@
 // Minutes to pixels, one scale for all days, so that the same hour stands at the same height everywhere. In proportion,
 // but it stretches where something short must stay readable: so blocks never overlap and hours stay level.
-const PIXELS_PER_MINUTE = 1.27; // nine to five in about 620 pixels
+const PIXELS_PER_MINUTE = 1.05; // nine to five in about 500 pixels
 const AIR = 3; // pixels between blocks
 
 /** spans: {start, end, least} with least in pixels; marks: minutes that must have a place, such as full hours. */

@@ -7,7 +7,7 @@ function itemPanel(board, id) {
     textField(words.title, "title", {
       name: "title-field",
       read: (item) => item.title,
-      write: (title) => perform(board, rename(board, id, title, expected(board).items.get(id)?.outward_title ?? "")),
+      write: (title) => perform(board, rename(board, id, title)),
     }),
     lengthField(board, block),
     ...(isOnADay(board, id) ? [startFields(board, id)] : []),
@@ -18,10 +18,10 @@ function itemPanel(board, id) {
     placeFields(board, id),
     ...(block.kind === "parallel" ? [groups(board, block)] : []),
     ...(block.steps.length ? [steps(board, block)] : []),
-    ...(isOnADay(board, id) ? [adder(board, words.add_after, () => ({ into: placeOf(expected(board), id), after: id }), { flat: inStrand(board, id) })] : []),
+    ...(isOnADay(board, id) ? [adder(board, words.add_after, (kind, minutes) => add(board, kind, minutes, placeOf(expected(board), id), id), { flat: inStrand(board, id) })] : []),
     section("", textField(words.outward_title, "outward", {
       read: (item) => item.outward_title,
-      write: (outward) => perform(board, rename(board, id, expected(board).items.get(id)?.title ?? "", outward)),
+      write: (outward) => perform(board, renameOutward(board, id, outward)),
     })),
     waysOut(board, id),
   ];
@@ -39,7 +39,7 @@ const inStrand = (board, id) => ![...board.picture.days.map((day) => day.id), ""
 
 function heading(board) {
   const kind = element("p", "kind-word");
-  const time = element("p", "big-time");
+  const time = element("h2", "big-time");
   const problems = element("div", "problems");
   const read = element("a", "read", board.picture.words.open_module);
   read.dataset.role = "read";
@@ -47,7 +47,8 @@ function heading(board) {
   node.append(kind, time, problems, read);
   const update = (item) => {
     kind.textContent = [item.kind_word, ...item.marks].join(" · ");
-    time.replaceChildren(element("bdi", "", item.time || board.picture.words.aside), element("span", "length", [item.length, item.spare].filter(Boolean).join(" · ")));
+    const length = element("span", "length", [item.length, item.spare].filter(Boolean).join(" · "));
+    time.replaceChildren(element("span", "spoken-only", `${item.title}, `), element("bdi", "", item.time || board.picture.words.aside), length);
     problems.replaceChildren(...item.problems.map((problem) => element("p", "problem", problem)));
     read.hidden = !item.href;
     read.href = item.href || "#";
@@ -107,9 +108,12 @@ function placeFields(board, id) {
     choice.replaceChildren(...options);
     choice.value = placeOf(expected(board), id) ?? "";
   };
+  const free = { possible: (item) => item.pin === null };
+  const why = element("p", "note why", words.start_is_fixed);
   return section("", { node: labelled(words.place, choice), update }, row(
-    action(board, `↑ ${words.earlier}`, "earlier", () => shift(board, id, -1)),
-    action(board, `↓ ${words.later}`, "later", () => shift(board, id, 1)),
+    action(board, `↑ ${words.earlier}`, "earlier", () => shift(board, id, -1), free),
+    action(board, `↓ ${words.later}`, "later", () => shift(board, id, 1), free),
+    { node: why, update: (item) => { why.hidden = item.pin === null; } },
   ));
 }
 
@@ -129,8 +133,8 @@ function groups(board, block) {
   const { words } = board.picture;
   const parts = block.strands.map((strand) => {
     const name = element("p", "strand-name", strand.title);
-    const into = () => ({ into: strand.id, after: (expected(board).places.get(strand.id) ?? []).at(-1) ?? null });
-    const box = section("", { node: name, update: () => {} }, adder(board, `${words.add_to_group}: ${strand.title}`, into, { flat: true }));
+    const put = (kind, minutes) => add(board, kind, minutes, strand.id, expected(board).places.get(strand.id)?.at(-1) ?? null);
+    const box = section("", { node: name, update: () => {} }, adder(board, `${words.add_to_group}: ${strand.title}`, put, { flat: true }));
     if (block.strands.length > 1) box.node.append(action(board, words.remove_group, `remove-${strand.id}`, () => ({ op: "RemoveStrand", strand: strand.id })).node);
     return box;
   });
@@ -144,8 +148,8 @@ function groups(board, block) {
 function waysOut(board, id) {
   const { words } = board.picture;
   const block = blockOf(board, id);
-  const ways = [action(board, words.remove, "remove", () => ({ op: "RemoveItem", item: id }), "quiet-button danger")];
-  if (placeOf(expected(board), id) !== "") ways.unshift(action(board, words.set_aside, "set-aside", () => moveTo(board, id, "")));
+  const ways = [action(board, words.remove, "remove", () => remove(board, id), { name: "quiet-button danger" })];
+  if (placeOf(expected(board), id) !== "") ways.unshift(action(board, words.set_aside, "set-aside", () => setAside(board, id)));
   if (block.joins) ways.unshift(action(board, words.join, "join", () => ({ op: "JoinItems", item: id, second: block.joins })));
   return row(...ways);
 }

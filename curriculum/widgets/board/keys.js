@@ -7,26 +7,33 @@ function listen(board) {
   root.addEventListener("click", () => { board.held = false; }, true); // the pointer is up before its click is told
   const release = () => setTimeout(() => { board.held = false; if (board.waiting) redraw(board); }, 0);
   const back = () => { if (document.visibilityState === "visible" && board.picture) deliver(board.outbox); };
+  const undoOrRedo = (event) => onUndoOrRedo(board, event);
   const leave = (event) => { if (board.outbox.pending.length) event.preventDefault(); };
-  const listeners = [[window, "pointerup", release], [window, "pointercancel", release], [document, "visibilitychange", back], [window, "beforeunload", leave]];
-  for (const [target, name, does] of listeners) target.addEventListener(name, does);
-  return () => { for (const [target, name, does] of listeners) target.removeEventListener(name, does); };
+  const listeners = [[window, "pointerup", release], [window, "pointercancel", release], [document, "visibilitychange", back], [window, "beforeunload", leave], [document, "keydown", undoOrRedo]];
+  for (const [target, name, does] of listeners) target.addEventListener(name, does, true);
+  return () => { for (const [target, name, does] of listeners) target.removeEventListener(name, does, true); };
 }
 
 function onKey(board, event) {
   event.stopPropagation(); // the page has keys of its own, and does not see that somebody is typing in here
   const { target, key } = event;
-  const typingIn = target.matches("textarea, select, input:not([type=checkbox])");
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === "z" && !typingIn) {
-    event.preventDefault();
-    return command(board, event.shiftKey ? "redo" : "undo");
-  }
-  if (key === "Escape" && board.parts.inspector.contains(target)) { event.preventDefault(); return leaveInspector(board); }
+  if (key === "Escape" && board.selected) { event.preventDefault(); return leaveInspector(board); }
   if (!target.classList.contains("stop")) return undefined;
   const act = onBoard(board, target, event);
   if (act) { event.preventDefault(); act(); }
   return undefined;
 }
+
+/** Wherever the focus is on the page, except where a text has an undo of its own. */
+function onUndoOrRedo(board, event) {
+  const [target] = event.composedPath();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z" || holdsText(target)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  command(board, event.shiftKey ? "redo" : "undo");
+}
+
+const holdsText = (node) => node.isContentEditable || Boolean(node.matches?.("textarea, input:not([type=checkbox], [type=radio], [type=button])"));
 
 /** What a key does on a block, a gap or a day's head; undefined leaves it to the browser. */
 function onBoard(board, target, event) {
@@ -36,6 +43,7 @@ function onBoard(board, target, event) {
   const doTo = (operation) => () => perform(board, operation);
   if (event.ctrlKey || event.metaKey) return undefined;
   if (event.altKey) {
+    if (id && down && isFixed(board, id)) return () => say(board, `${blockOf(board, id)?.title}: ${board.picture.words.start_is_fixed}`);
     if (id && down) return doTo(shift(board, id, down));
     if (id && side) return doTo(moveSideways(board, id, side));
     if (day && side) return doTo(shiftDay(board, day, side));
@@ -45,7 +53,7 @@ function onBoard(board, target, event) {
     if (event.shiftKey && down) return doTo(lengthen(board, id, down * STRIDE));
     if (event.key === "+" || event.key === "=") return doTo(lengthen(board, id, STRIDE));
     if (event.key === "-") return doTo(lengthen(board, id, -STRIDE));
-    if (event.key === "Delete" || event.key === "Backspace") return () => removeAndWalk(board, target, id);
+    if (event.key === "Delete" || event.key === "Backspace") return () => perform(board, remove(board, id));
     if (event.key.toLowerCase() === "p") return doTo(pinOrFree(board, id));
   }
   if (event.key === "Enter" && (id || day)) return () => select(board, id ? { item: id } : { day }, true);
@@ -61,11 +69,17 @@ function sideways(board, key) {
   return key === forward ? 1 : -1;
 }
 
-function removeAndWalk(board, target, id) {
-  const stops = stopsOf(columnOf(board, target));
-  const at = stops.indexOf(target);
-  (stops[at + 1] ?? stops[at - 1])?.focus();
-  perform(board, { op: "RemoveItem", item: id });
+/** The next block of the column, or the one before, or the day's head: free time beside the block goes with it. */
+function focusNeighbour(board, id) {
+  const own = board.nodes.get(id);
+  const column = columnOf(board, own);
+  const model = expected(board);
+  const stays = (stop) => stop.dataset.id && !own.contains(stop) && placeOf(model, stop.dataset.id) !== null;
+  const stops = stopsOf(column).filter((stop) => stop.dataset.id === id || stays(stop));
+  const at = stops.findIndex((stop) => stop.dataset.id === id);
+  const neighbour = stops[at + 1] ?? stops[at - 1] ?? column?.querySelector(".head");
+  if (neighbour) rove(board, neighbour);
+  board.wanted = neighbour?.dataset.id ?? "";
 }
 
 const columnsOf = (board) => [...board.parts.columns.querySelectorAll(".day"), board.parts.aside.list];

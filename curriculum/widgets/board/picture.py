@@ -18,7 +18,7 @@ class Step:
     on: bool
     minutes: int
     note: str
-    """"optional", and that the session may pause after it."""
+    """"core" or "optional", and that the session may pause after it."""
     wrote: str
     """"written 30", when this plan runs it otherwise."""
     words: str
@@ -85,6 +85,9 @@ class Gap:
     label: str
     invitation: str
     spoken: str
+    own: str
+    """"own item", where one can be put there; else empty."""
+    own_spoken: str
 
 
 @dataclass(frozen=True, slots=True)

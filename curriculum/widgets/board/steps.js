@@ -21,7 +21,7 @@ function stepRow(board, id, { key, title, splits }) {
     facts(read),
     ownWords(board, id, key, title, read),
   ];
-  if (splits) parts.push(action(board, words.split, `split-${key}`, () => ({ op: "SplitItem", item: id, after_step: key, new: crypto.randomUUID() }), "link-button split"));
+  if (splits) parts.push(action(board, words.split, `split-${key}`, () => ({ op: "SplitItem", item: id, after_step: key, new: crypto.randomUUID() }), { name: "link-button split" }));
   const node = element("div", "step");
   node.append(...parts.map((part) => part.node));
   parts[0].node.lang = board.picture.lang;

@@ -50,6 +50,8 @@ class CardFace:
     mix_spoken: str
     button: str
     button_spoken: str
+    note: str = ""
+    """Below the button: “in this plan: Day 1”."""
     button_href: str = ""
     """Where the button leads; without it the button calls `on_add`."""
 

@@ -40,7 +40,7 @@ function margin(card) {
 
 function body(card) {
   const box = element("div", "body");
-  const title = element("h3", "title");
+  const title = element("h2", "title");
   title.lang = card.lang;
   const link = element("a", "", card.title);
   link.href = card.href;
@@ -87,11 +87,12 @@ function side(card, add) {
     stripe.style.setProperty("--dark", part.dark);
     mix.append(stripe);
   }
-  const button = element("button", "add", card.button);
+  const button = element("button", card.button_href ? "lead" : "add", card.button);
   button.type = "button";
   button.dataset.role = "add";
   button.setAttribute("aria-label", card.button_spoken);
   button.onclick = () => (card.button_href ? goTo(card.button_href) : add(card));
   box.append(mix, button);
+  if (card.note) box.append(element("span", "note", card.note));
   return box;
 }

@@ -1,0 +1,39 @@
+// Links are few and hold no state: they are drawn anew. A way given in `go` is gone once, at the mount.
+const MOUNTS = new WeakMap();
+
+function draw({ parentElement, data }) {
+  let root = MOUNTS.get(parentElement);
+  if (!root) {
+    root = document.createElement("div");
+    parentElement.appendChild(root);
+    MOUNTS.set(parentElement, root);
+    if (data.go) { goTo(data.go); return; }
+  }
+  root.className = `root ${data.look}`;
+  const focused = [...root.children].indexOf(parentElement.activeElement);
+  root.replaceChildren(...data.links.map(drawLink));
+  root.children[focused]?.focus({ preventScroll: true });
+}
+
+function drawLink(link) {
+  const node = document.createElement("a");
+  node.href = link.href;
+  if (link.current) node.setAttribute("aria-current", "page");
+  if (link.icon) {
+    const icon = document.createElement("span");
+    icon.className = "icon";
+    icon.setAttribute("aria-hidden", "true");
+    icon.textContent = link.icon;
+    node.append(icon);
+  }
+  const label = document.createElement("span");
+  label.textContent = link.label;
+  if (link.lang) label.lang = link.lang;
+  node.append(label);
+  node.onclick = (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's affair
+    event.preventDefault();
+    goTo(link.href);
+  };
+  return node;
+}
