@@ -319,7 +319,8 @@ def _read_with_a_bar(shipped: Path) -> Shipment:
 
     from curriculum.library import shipping
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         reading = bar.add_task("Reading the library", total=None)
         return shipping.read(shipped, lambda done, total: bar.update(reading, completed=done, total=total))
 

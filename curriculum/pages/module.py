@@ -106,6 +106,7 @@ def _buttons(shown: ShownModule, aim: target.Target | None) -> None:
                 ways.link(
                     "module",
                     language_name(lang),
+                    label_lang=lang,
                     icon="translate",
                     m=address.name_of(shown.slug, shown.uid),
                     lang=lang,

@@ -11,11 +11,11 @@ from curriculum.pages import address
 from curriculum.widgets.links import Link, go_to, links
 
 
-def link(name: str, label: str, *, icon: str = "", lang: str = "", **query: Any) -> None:
-    """A real link to another page. `label` is plain text, in `lang` when that is not the page's language; parameters
-    that are None or empty are left out."""
+def link(name: str, label: str, *, icon: str = "", label_lang: str = "", **query: Any) -> None:
+    """A real link to another page; parameters that are None or empty are left out. `label` is plain text, in
+    `label_lang` when that is not the page's language."""
     where = href(name, **query)
-    links([Link(label, where, icon, lang=lang)], key=f"link-{name}-{where}-{label}")
+    links([Link(label, where, icon, lang=label_lang)], key=f"link-{name}-{where}-{label}")
 
 
 def href(name: str, **query: Any) -> str:

@@ -1,7 +1,7 @@
 """An agenda becomes a print tree: whose paper it is decides which entries and titles are in it.
 
-Times come from `planning.timeline`, labels and dates from `i18n`. Free time and pins are not entries:
-what is left open stays empty on paper.
+Times come from `planning.timeline`, labels and dates from `i18n`. Free time and pins are not entries: what is
+left open stays empty on paper, between the times where the day begins and ends.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date as Date  # noqa: N812 - fields are called date
 from curriculum.i18n import _, clock_past_midnight, day_label, use
 from curriculum.papers.faces import Face
 from curriculum.papers.shortening import shortened
-from curriculum.papers.tree import AgendaTree, Block, DayColumn, StrandColumn
+from curriculum.papers.tree import OPEN, AgendaTree, Block, DayColumn, StrandColumn
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem
 
@@ -68,8 +68,25 @@ def _column(day: TimedDay, number: int, face: Face, untitled: bool) -> DayColumn
     return DayColumn(
         label=day_label(day.day.date, number),
         title="" if untitled else shortened(day.day.title or "", LONGEST_TITLE),
-        blocks=tuple(_blocks(day.items, face)),
+        blocks=tuple(_with_edges(tuple(_blocks(day.items, face)), day)),
     )
+
+
+def _with_edges(blocks: tuple[Block, ...], day: TimedDay) -> Iterator[Block]:
+    """`blocks`, and what nobody, the team included, has filled where the day begins and ends."""
+    begin, end = day.day.start, day.day.end
+    if not blocks:
+        yield _open(begin, end, clock_past_midnight(begin), clock_past_midnight(end))
+        return
+    if min(timed.start for timed in day.items) > begin:
+        yield _open(begin, min(block.start for block in blocks), begins=clock_past_midnight(begin))
+    yield from blocks
+    if day.end < end:
+        yield _open(max(block.end for block in blocks), end, ends=clock_past_midnight(end))
+
+
+def _open(start: int, end: int, begins: str = "", ends: str = "") -> Block:
+    return Block(OPEN, word="", title="", start=start, end=end, begins=begins, ends=ends)
 
 
 def _blocks(items: Iterable[TimedItem], face: Face) -> Iterator[Block]:

@@ -9,12 +9,12 @@ from curriculum.papers.body import cards, page, passage
 from curriculum.papers.tree import Leaf
 
 CUT_APART = frozenset({"cards", "roles", "labels"})
-_LEVEL_OF_TITLES = 2
+_LEVEL_OF_KEYS = 3
 
 
-def handout_leaves(module: Module) -> tuple[Leaf, ...]:
-    """The handouts by letter, without their keys."""
-    return tuple(_leaf(letter, handout) for letter, handout in module.lettered_handouts())
+def handout_leaves(module: Module, level: int) -> tuple[Leaf, ...]:
+    """The handouts by letter, without their keys; their titles are headings of `level`."""
+    return tuple(_leaf(letter, handout, level) for letter, handout in module.lettered_handouts())
 
 
 def key_leaves(module: Module) -> tuple[Leaf, ...]:
@@ -25,6 +25,7 @@ def key_leaves(module: Module) -> tuple[Leaf, ...]:
             label=_("Key to handout {letter}").format(letter=letter),
             kind="key",
             title=handout.answers.title,
+            level=_LEVEL_OF_KEYS,
             text=passage(handout.answers.text),
         )
         for letter, handout in module.lettered_handouts()
@@ -32,9 +33,9 @@ def key_leaves(module: Module) -> tuple[Leaf, ...]:
     )
 
 
-def _leaf(letter: str, handout: Handout) -> Leaf:
+def _leaf(letter: str, handout: Handout, level: int) -> Leaf:
     label = _("Handout {letter}").format(letter=letter)
     pieces = cards(handout.text) if handout.kind in CUT_APART else ()
     if len(pieces) > 1:
-        return Leaf(letter, label, handout.kind, handout.title, (), pieces)
-    return Leaf(letter, label, handout.kind, handout.title, page(handout.text, _LEVEL_OF_TITLES))
+        return Leaf(letter, label, handout.kind, handout.title, level, (), pieces)
+    return Leaf(letter, label, handout.kind, handout.title, level, page(handout.text, level))

@@ -49,18 +49,17 @@ def _whole_guide(module: Module, vocabulary: Vocabulary) -> ModuleTree:
         closing=closing_passages(module, vocabulary),
         footer=heading,
         cut_here=_("Cut along the dashed lines."),
-        handouts=handout_leaves(module),
+        handouts=handout_leaves(module, level=2),
         keys_heading=_("For the trainer: keys of the handouts"),
         keys=key_leaves(module),
     )
 
 
 def _handouts_alone(module: Module) -> ModuleTree:
-    heading = shortened(module.outward_title or _("Handouts"), LONGEST_HEADING)
     return ModuleTree(
         lang=module.lang,
-        title=heading,
-        heading=heading,
+        title=shortened(module.outward_title or _("Handouts"), LONGEST_HEADING),
+        heading="",
         kicker="",
         promise="",
         mark="",
@@ -74,7 +73,7 @@ def _handouts_alone(module: Module) -> ModuleTree:
         closing=(),
         footer="",
         cut_here=_("Cut along the dashed lines."),
-        handouts=handout_leaves(module),
+        handouts=handout_leaves(module, level=1),
         keys_heading="",
         keys=(),
     )

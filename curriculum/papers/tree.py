@@ -27,12 +27,16 @@ class Paper:
 
 # --- the agenda ---
 
+OPEN = "open"
+"""The kind of a block for what a day leaves open at its edges: only the time of the edge is printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One entry of a day, with its times in minutes from midnight and as printed."""
 
     kind: str
+    """Of the entry, or `OPEN`."""
     word: str
     """What kind of thing it is, in a word; empty where the title says it (breaks, pauses)."""
     title: str
@@ -143,6 +147,8 @@ class Leaf:
     """“Handout A”."""
     kind: str
     title: str
+    level: int
+    """Of the title, among the headings of the paper."""
     text: Tree
     cards: tuple[Tree, ...] = ()
     """Instead of a text: cards to cut out."""
@@ -156,7 +162,9 @@ class ModuleTree:
 
     lang: str
     title: str
+    """Of the document's properties."""
     heading: str
+    """Empty where handouts stand alone: the first begins on the first page."""
     kicker: str
     promise: str
     mark: str

@@ -296,10 +296,11 @@ def test_what_was_to_follow_something_gone_can_be_set_aside() -> None:
     agenda = one_day(item)
     clash = apply(agenda, MoveItem(item=item.uid, into=agenda.days[0].uid, after=uuid4()))
     assert isinstance(clash, Clash)
-    for choice in clash_message(clash).choices[:-1]:
-        done = apply(agenda, OPERATION.validate_python(choice.operation))
-        assert isinstance(done, Done)
-    assert done.agenda.aside == (item,)
+    offered = [OPERATION.validate_python(choice.operation) for choice in clash_message(clash).choices[:-1]]
+    done = [apply(agenda, operation) for operation in offered]
+    assert all(isinstance(one, Done) for one in done)
+    assert isinstance(done[-1], Done)
+    assert done[-1].agenda.aside == (item,)
 
 
 def test_every_clash_leaves_a_way_to_change_nothing() -> None:

@@ -26,14 +26,33 @@ def letters_of(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable() and not letter.isspace())
 
 
-def sizes_of(content: bytes) -> Iterator[tuple[float, str, float]]:
-    """Every piece of text: its size in points, its words, its distance from the foot of the page in points."""
+def columns_of(content: bytes, number: int) -> list[str]:
+    """The text of the first page in columns of one width, below its title and above its foot."""
+    sheet = pypdfium2.PdfDocument(content)[0]
+    text, (width, height) = sheet.get_textpage(), sheet.get_size()
+    side, top, foot = 36.0, height - 70.0, 42.0
+    column = (width - 2 * side) / number
+    return [
+        " ".join(text.get_text_bounded(side + column * n, foot, side + column * (n + 1), top).split())
+        for n in range(number)
+    ]
+
+
+def lines_of(content: bytes) -> Iterator[tuple[float, str]]:
+    """Every piece of text on the first page: its height above the foot of the page in points, its words."""
+    sheet = pypdfium2.PdfDocument(content)[0]
+    text = sheet.get_textpage()
+    for thing in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        yield thing.get_bounds()[1], text.get_text_bounded(*thing.get_bounds()).strip()
+
+
+def sizes_of(content: bytes) -> Iterator[tuple[float, str]]:
+    """Every piece of text: its size in points, its words."""
     for sheet in pypdfium2.PdfDocument(content):
         text = sheet.get_textpage()
         for thing in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            _left, bottom, _right, _top = thing.get_bounds()
             said = text.get_text_bounded(*thing.get_bounds()).strip()
-            yield thing.get_font_size(), said, bottom
+            yield thing.get_font_size(), said
 
 
 def failures(content: bytes) -> list[str]:

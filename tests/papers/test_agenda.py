@@ -7,7 +7,17 @@ import pytest
 from curriculum.errors import InvalidValue
 from curriculum.papers.faces import face_called, language_called
 from tests.papers.agendas import KHMER, THAI, URDU, a_day, a_plan, an_entry, full_days, groups, printed
-from tests.papers.pdf import failures, fills_of, letters_of, pages_of, properties_of, sizes_of, text_of
+from tests.papers.pdf import (
+    columns_of,
+    failures,
+    fills_of,
+    letters_of,
+    lines_of,
+    pages_of,
+    properties_of,
+    sizes_of,
+    text_of,
+)
 
 MONDAY = date(2027, 3, 1)
 
@@ -118,11 +128,11 @@ def test_a_whole_week_of_seven_days_is_one_page() -> None:
 
 @pytest.mark.parametrize("days", [1, 3, 5])
 @pytest.mark.parametrize(("language", "words"), [("en", None), ("th", THAI), ("km", KHMER), ("ur", URDU)])
-def test_everything_in_the_grid_is_at_least_eleven_points_high(
+def test_everything_is_at_least_eleven_points_high_the_foot_too(
     language: str, words: dict[str, str] | None, days: int
 ) -> None:
-    for size, said, above_foot in sizes_of(printed(a_plan(*full_days(days, words), language=language))):
-        assert size >= (9 if above_foot < 45 else 10.99), said
+    for size, said in sizes_of(printed(a_plan(*full_days(days, words), language=language))):
+        assert size >= 10.99, said
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", None), ("th", THAI), ("km", KHMER), ("ur", URDU)])
@@ -143,8 +153,17 @@ def test_only_black_is_painted_so_that_a_photocopy_keeps_everything() -> None:
     assert fills_of(printed(a_plan(*full_days(5)))) == {(0.0,)}
 
 
-def test_a_break_that_all_days_share_is_printed_once() -> None:
-    assert text_of(printed(a_plan(*full_days(4)))).count("Lunch") == 1
+def test_a_break_that_all_days_share_stands_with_its_times_in_every_column() -> None:
+    columns = columns_of(printed(a_plan(*full_days(4))), 4)
+    for column in columns:
+        assert "11:00–11:20 Tea break" in column
+        assert "13:00–14:00 Lunch" in column
+
+
+def test_what_begins_at_the_same_time_stands_at_the_same_height_in_every_column() -> None:
+    tops = [height for height, said in lines_of(printed(a_plan(*full_days(4)))) if "13:00–14:00" in said]
+    assert len(tops) == 4
+    assert max(tops) - min(tops) < 1
 
 
 def test_a_break_at_another_time_is_printed_on_its_own_day() -> None:
@@ -153,17 +172,40 @@ def test_a_break_at_another_time_is_printed_on_its_own_day() -> None:
     assert text_of(printed(a_plan(early, late))).count("Lunch") == 2
 
 
-def test_free_stretches_stay_empty() -> None:
+def test_free_stretches_stay_empty_down_to_the_time_at_which_the_day_ends() -> None:
     day = a_day(an_entry("custom", "First"), an_entry("custom", "Second", pin=720))
     said = text_of(printed(a_plan(day)))
-    assert said.endswith("09:00–09:30 First 12:00–12:30 Second Draft")
+    assert said.endswith("09:00–09:30 First 12:00–12:30 Second 18:00 Draft")
 
 
-def test_entries_that_overlap_while_a_plan_is_mended_are_both_printed() -> None:
-    day = a_day(an_entry("custom", "Long", 120), an_entry("custom", "Early", 30, pin=570))
-    said = text_of(printed(a_plan(day)))
-    assert "09:00–11:00 Long" in said
-    assert "09:30–10:00 Early" in said
+def test_a_day_that_begins_open_says_when_it_begins() -> None:
+    said = text_of(printed(a_plan(a_day(an_entry("break", "Lunch", 360, pin=720)))))
+    assert said.endswith("Day 1 09:00 12:00–18:00 Lunch Draft")
+
+
+def test_an_empty_day_beside_a_full_one_says_when_it_begins_and_ends() -> None:
+    full, empty = columns_of(printed(a_plan(*full_days(1), a_day(title="Open"))), 2)
+    assert empty == "Day 2 Open 09:00 18:00"
+    assert "09:00–09:30" in full
+
+
+def test_where_only_the_team_fills_the_edges_participants_read_no_edge() -> None:
+    day = a_day(
+        an_entry("custom", "Setting up", 60, everyone=False),
+        an_entry("custom", "Welcome", 60),
+        an_entry("custom", "Looking back", 420, everyone=False),
+    )
+    assert text_of(printed(a_plan(day))) == "Agenda Day 1 10:00–11:00 Welcome Draft"
+
+
+@pytest.mark.parametrize("days", [1, 5])
+def test_entries_that_overlap_while_a_plan_is_mended_both_say_when_they_begin_and_end(days: int) -> None:
+    overlapping = [
+        a_day(an_entry("module", "Long", 120), an_entry("break", "Early", 30, pin=570)) for _ in range(days)
+    ]
+    for column in columns_of(printed(a_plan(*overlapping)), days):
+        for words in ("09:00–11:00", "Long", "09:30–10:00", "Early"):
+            assert words in column
 
 
 def test_an_entry_past_midnight_is_printed_with_the_time_of_the_next_day() -> None:

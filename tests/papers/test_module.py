@@ -8,7 +8,7 @@ import pytest
 from curriculum import papers
 from curriculum.db import Database
 from curriculum.errors import InvalidValue, NotFound
-from curriculum.library.module import Handout, HandoutKey
+from curriculum.library.module import Handout, HandoutKey, Module
 from curriculum.library.shipping import load
 from curriculum.settings import shipped
 from tests.papers.modules import ENGLISH, KHMER, URDU, a_module, printed
@@ -58,7 +58,7 @@ def test_copies_are_counted_for_twenty_four_people() -> None:
 
 
 def test_spoken_words_are_printed_larger_than_the_rest() -> None:
-    sizes = {said: size for size, said, _ in sizes_of(printed(a_module()))}
+    sizes = {said: size for size, said in sizes_of(printed(a_module()))}
     spoken = next(size for said, size in sizes.items() if said.startswith("Draw what you remember"))
     plain = next(size for said, size in sizes.items() if said.startswith("Silence is fine"))
     assert spoken > plain >= 11
@@ -92,7 +92,7 @@ def test_every_card_carries_the_letter_of_its_handout_and_its_number() -> None:
 
 def test_handouts_are_set_in_twelve_points() -> None:
     content = printed(a_module())
-    sizes = [size for size, said, _ in sizes_of(content) if said.startswith("A dam is planned")]
+    sizes = [size for size, said in sizes_of(content) if said.startswith("A dam is planned")]
     assert max(sizes) == pytest.approx(12)
 
 
@@ -103,6 +103,43 @@ def test_participants_get_handouts_alone_without_a_word_of_the_guide() -> None:
     for words in ("Who decides", "The ministry decides", "Draw what you remember", "For the trainer"):
         assert words not in said
     assert properties_of(content)[0] == {"/Title": "Water and villages"}
+
+
+def test_handouts_alone_begin_with_the_first_handout_on_the_first_page() -> None:
+    pages = pages_of(printed(a_module(outward_title="Water and villages"), face="participants"))
+    assert len(pages) == 2
+    assert pages[0].startswith("Handout A Case: the river A dam is planned")
+    assert pages[1].startswith("Handout B")
+
+
+def test_headings_inside_a_handout_that_stands_alone_skip_no_level() -> None:
+    handout = Handout(key="case", title="Odd", text="## Part\n\nText\n\n#### Deeper\n\nMore")
+    content = printed(a_module().model_copy(update={"handouts": (handout,), "steps": ()}), "participants")
+    assert failures(content) == []
+    assert "Part Text Deeper More" in pages_of(content)[0]
+
+
+def the_cards(text: str, number: int) -> Module:
+    cards = Handout(key="cards", title="Cards", kind="cards", text="\n\n---\n\n".join([text] * number))
+    return a_module().model_copy(update={"handouts": (cards,), "steps": ()})
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "pages"), [(0, 12, 1), (5, 4, 1), (5, 6, 2), (5, 8, 2), (14, 4, 2), (40, 2, 3)]
+)
+def test_cards_fill_the_pages_and_none_is_lost(lines: int, number: int, pages: int) -> None:
+    words = "Where it was, and what was said there." + "\n\n____\n\nIt means:" * lines
+    content = printed(the_cards(words, number), "participants")
+    assert len(pages_of(content)) == pages
+    assert text_of(content).count("It means:") == lines * number
+    assert all(f"A{place}" in text_of(content) for place in range(1, number + 1))
+    assert failures(content) == []
+
+
+def test_footnotes_are_as_large_as_the_rest_of_the_foot() -> None:
+    handout = Handout(key="t", title="T", text="A note[^1].\n\n[^1]: Said below.")
+    content = printed(a_module().model_copy(update={"handouts": (handout,), "steps": ()}))
+    assert next(size for size, said in sizes_of(content) if said.startswith("Said below")) >= 10.99
 
 
 def test_participants_paper_of_a_module_without_handouts_does_not_exist() -> None:
@@ -125,11 +162,12 @@ def test_every_script_gives_an_accessible_file_that_lasts(
 
 
 @pytest.mark.parametrize(("lang", "words"), SCRIPTS)
-def test_nothing_but_the_foot_of_a_page_is_smaller_than_eleven_points(
-    lang: str, words: dict[str, str]
+@pytest.mark.parametrize("face", ["team", "participants"])
+def test_everything_is_at_least_eleven_points_high_the_foot_too(
+    lang: str, words: dict[str, str], face: str
 ) -> None:
-    for size, said, above_foot in sizes_of(printed(a_module(words, lang))):
-        assert size >= (8.99 if above_foot < 60 else 10.99), said
+    for size, said in sizes_of(printed(a_module(words, lang), face)):
+        assert size >= 10.99, said
 
 
 def test_urdu_words_can_be_copied_out() -> None:
@@ -193,6 +231,14 @@ def test_the_thai_edition_prints_in_thai(library: Database) -> None:
     with library.read() as work:
         said = letters_of(text_of(papers.module(work, "dignity-in-our-words", lang="th").content))
     assert "ตลาด" in said
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_the_four_word_cards_are_one_page(library: Database, lang: str) -> None:
+    with library.read() as work:
+        content = papers.module(work, "dignity-in-our-words", lang=lang, face="participants").content
+    (page,) = pages_of(content)
+    assert all(code in page for code in ("A1", "A2", "A3", "A4"))
 
 
 def test_a_module_or_face_that_is_not_there_is_one_clear_error(library: Database) -> None:

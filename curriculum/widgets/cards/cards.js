@@ -10,6 +10,9 @@ function draw({ parentElement, data, setTriggerValue }) {
     parentElement.appendChild(root);
     MOUNTS.set(parentElement, list);
   }
+  const drawn = JSON.stringify(data);
+  if (list.drawn === drawn) return; // a card that is replaced between down and up would lose the click
+  list.drawn = drawn;
   const focused = parentElement.activeElement;
   const held = focused && { id: focused.closest("li")?.dataset.id, role: focused.dataset.role };
   const add = (card) => setTriggerValue("added", { id: card.id, at: performance.now() });

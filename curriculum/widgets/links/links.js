@@ -1,4 +1,5 @@
-// Links are few and hold no state: they are drawn anew. A way given in `go` is gone once, at the mount.
+// Links are few and hold no state: they are drawn anew when they change, and only then, for a link that is replaced
+// between a finger's down and up would lose the click. A way given in `go` is gone once, at the mount.
 const MOUNTS = new WeakMap();
 
 function draw({ parentElement, data }) {
@@ -9,6 +10,9 @@ function draw({ parentElement, data }) {
     MOUNTS.set(parentElement, root);
     if (data.go) { goTo(data.go); return; }
   }
+  const drawn = JSON.stringify(data);
+  if (root.drawn === drawn) return;
+  root.drawn = drawn;
   root.className = `root ${data.look}`;
   const focused = [...root.children].indexOf(parentElement.activeElement);
   root.replaceChildren(...data.links.map(drawLink));
