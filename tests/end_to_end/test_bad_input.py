@@ -256,6 +256,15 @@ def test_a_full_disk_is_one_sentence_and_keeps_the_old_paper(home: Path, tmp_pat
 # --- the server
 
 
+@pytest.fixture
+def hearing_hang_ups() -> Iterator[None]:
+    """A run under `nohup` ignores SIGHUP, and so would every process that it starts."""
+    hang_up = getattr(signal, "SIGHUP", signal.SIGTERM)
+    before = signal.signal(hang_up, signal.SIG_DFL)
+    yield
+    signal.signal(hang_up, before)
+
+
 @contextmanager
 def serving(home: Path, log: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The server's process and address; what it says on stderr goes into `log`."""
@@ -283,6 +292,7 @@ def serving(home: Path, log: Path) -> Iterator[tuple[subprocess.Popen[str], str]
             process.kill()
 
 
+@pytest.mark.usefixtures("hearing_hang_ups")
 @pytest.mark.parametrize(
     ("told", "code"),
     [(signal.SIGTERM, 0), (getattr(signal, "SIGHUP", signal.SIGTERM), 0), (signal.SIGINT, 130)],
