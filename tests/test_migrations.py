@@ -21,17 +21,19 @@ from curriculum import migrations
 from curriculum.db import Database, open_database
 from curriculum.errors import DatabaseBusy, DatabaseTooNew, DatabaseUnreadable
 from curriculum.models.planning import Note, Plan
+from curriculum.planning import plans
+from tests.harm import damage
 from tests.killing import processes
 from tests.writers import a_plan, open_once
 
-NEXT = "0002"
+NEXT = "0003"
 
 REVISION = """
 import os, signal
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 
 
 def upgrade() -> None:
@@ -52,7 +54,7 @@ def later(tmp_path: Path) -> Later:
         folder = tmp_path / "later"
         if not folder.exists():
             shutil.copytree(migrations.FOLDER, folder)
-        (folder / "versions" / "0002_country.py").write_text(REVISION.format(last=last))
+        (folder / "versions" / "0003_country.py").write_text(REVISION.format(last=last))
         return folder
 
     return made
@@ -135,13 +137,33 @@ def test_an_older_database_is_upgraded_and_what_points_at_a_rebuilt_table_stays(
     assert state(place) == (NEXT, 1, 2, "ok")
 
 
+def test_the_first_tables_are_brought_to_the_present(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a database of the first Sala holds stays, with what it did not know yet."""
+    place = tmp_path / "sala.db"
+    with monkeypatch.context() as first:
+        first.setattr(migrations, "HEAD", "0001")
+        open_database(place).close()
+    with closing(sqlite3.connect(place)) as file:
+        made = "2026-11-01 00:00:00"
+        row = (b"0" * 16).hex(), "old", "An old plan", "en", "UTC", 24, 3, made, made
+        columns = "uid, slug, title, language, zone, people, version, made_at, changed_at"
+        file.execute(f"INSERT INTO plan ({columns}) VALUES ({', '.join('?' * len(row))})", row)
+        file.commit()
+    database = open_database(place)
+    with database.read() as work:
+        old = plans.get(work, "old")
+        assert (old.agenda.title, old.agenda.put_away, old.agenda.filled) == ("An old plan", False, ())
+        assert [plan.slug for plan in plans.list_plans(work)] == ["old"]
+    database.close()
+
+
 def test_an_older_database_is_copied_first(tmp_path: Path, as_a_later_sala: Callable[[], None]) -> None:
     place = tmp_path / "sala.db"
     holds_a_plan(place)
     as_a_later_sala()
     open_database(place).close()
     (copy,) = (tmp_path / "backups").iterdir()
-    assert state(copy) == ("0001", 1, 2, "ok")
+    assert state(copy) == ("0002", 1, 2, "ok")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
@@ -173,12 +195,7 @@ def test_a_damaged_older_database_is_left_as_it_is(
 ) -> None:
     place = tmp_path / "sala.db"
     holds_a_plan(place)
-    with closing(sqlite3.connect(place)) as file:
-        (page,) = file.execute("SELECT rootpage FROM sqlite_master WHERE name = 'note'").fetchone()
-        (size,) = file.execute("PRAGMA page_size").fetchone()
-    with place.open("r+b") as damaged:
-        damaged.seek((page - 1) * size)
-        damaged.write(b"\xff" * size)
+    damage(place, "note")
     content = place.read_bytes()
     as_a_later_sala()
     with pytest.raises(DatabaseUnreadable):
@@ -240,7 +257,7 @@ def test_a_migration_that_is_killed_midway_leaves_the_old_database(tmp_path: Pat
     dying.start()
     dying.join()
     assert dying.exitcode == -signal.SIGKILL
-    assert state(place) == ("0001", 1, 2, "ok")
+    assert state(place) == ("0002", 1, 2, "ok")
     open_database(place).close()
 
     again = processes.Process(target=open_once, args=(place, later("pass"), NEXT))
@@ -257,7 +274,7 @@ def test_a_first_start_that_is_killed_midway_is_begun_again(tmp_path: Path, late
     assert dying.exitcode == -signal.SIGKILL
     assert place.exists()
     holds_a_plan(place)
-    assert state(place) == ("0001", 1, 2, "ok")
+    assert state(place) == ("0002", 1, 2, "ok")
 
 
 @pytest.mark.parametrize(
@@ -275,7 +292,7 @@ def test_a_migration_that_goes_wrong_is_taken_back(
     as_a_later_sala(last)
     with pytest.raises(raised):
         open_database(place)
-    assert state(place) == ("0001", 1, 2, "ok")
+    assert state(place) == ("0002", 1, 2, "ok")
 
 
 def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
@@ -286,7 +303,7 @@ def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
     for process in opening:
         process.join()
     assert [process.exitcode for process in opening] == [0] * 6
-    assert state(place) == ("0001", 0, 0, "ok")
+    assert state(place) == ("0002", 0, 0, "ok")
 
 
 def test_opening_waits_no_longer_than_its_patience_for_another_that_migrates(
@@ -299,4 +316,4 @@ def test_opening_waits_no_longer_than_its_patience_for_another_that_migrates(
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseBusy):
             open_database(place, patience=0.05)
-    assert state(place) == ("0001", 1, 2, "ok")
+    assert state(place) == ("0002", 1, 2, "ok")

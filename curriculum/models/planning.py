@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from curriculum.models.types import UTCDateTime
@@ -38,6 +38,7 @@ class Plan(SQLModel, table=True):
     people: int
     audience: str | None = Field(default=None, max_length=80)
     rhythm_id: int | None = Field(default=None, foreign_key="rhythm.id", index=True)
+    put_away: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     version: int = 0
     """Counts the operations applied: what the board compares to know whether it is up to date."""
     made_at: datetime = Field(sa_type=UTCDateTime)
@@ -161,6 +162,7 @@ class ItemStep(SQLModel, table=True):
     cut: int | None = None
     pause_after: bool
     learning_type: str | None = Field(default=None, max_length=40)
+    role: str | None = Field(default=None, max_length=60)
     note_id: int | None = None
 
 
@@ -173,6 +175,17 @@ class Note(SQLModel, table=True):
     uid: UUID = Field(unique=True)
     plan_id: int = Field(foreign_key="plan.id", ondelete="CASCADE", index=True)
     text: str
+
+
+class FilledBlank(SQLModel, table=True):
+    """A local fact that this plan has filled in: a module's blank, and the note that answers it."""
+
+    __tablename__ = "filled_blank"
+    __table_args__ = (ForeignKeyConstraint(["plan_id", "note_id"], ["note.plan_id", "note.id"]),)
+    plan_id: int = Field(primary_key=True, foreign_key="plan.id", ondelete="CASCADE")
+    module_id: int = Field(primary_key=True, foreign_key="module.id", index=True)
+    key: str = Field(primary_key=True, max_length=60)
+    note_id: int = Field(index=True)
 
 
 class LoggedOperation(SQLModel, table=True):

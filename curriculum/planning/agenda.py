@@ -9,7 +9,7 @@ All lengths are whole minutes; times of day are minutes from midnight, local to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as Date  # noqa: N812 - fields are called date
 from typing import Annotated, Literal, Self
 from uuid import UUID
@@ -26,6 +26,7 @@ MOST_ITEMS = 500
 MOST_ITEMS_OF_STRAND = 200
 MOST_STRANDS = 20
 MOST_STEPS = 200
+MOST_FILLED = 2000
 Title = Annotated[
     str,
     StringConstraints(
@@ -79,6 +80,8 @@ class StepChoice(Value):
     """1 is cut first; None is never cut."""
     pause_after: bool = False
     learning_type: Annotated[str, StringConstraints(max_length=40)] | None = None
+    role: Key | None = None
+    """What it is there for, as the module says: opening, input, task, debrief or closing."""
     words: UUID | None = None
     """The note that holds the trainer's own words beside the step (`plans.note`)."""
 
@@ -175,6 +178,15 @@ class Day(Value):
         return self
 
 
+class Filled(Value):
+    """A blank of a module (a local fact) that this plan has filled in."""
+
+    module: UUID
+    blank: Key
+    words: UUID
+    """The note that holds the answer (`plans.notes`)."""
+
+
 class Agenda(Value):
     """A plan's days, what is set aside, and the plan's own fields."""
 
@@ -187,20 +199,31 @@ class Agenda(Value):
     people: People = 24
     audience: Key | None = None
     rhythm: Key | None = None
+    put_away: bool = False
+    """Left out of every list until it is brought back; nothing of it is lost."""
     days: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
     aside: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
     """Items that have no place yet."""
+    filled: Annotated[tuple[Filled, ...], Field(max_length=MOST_FILLED)] = ()
+    """In the order of modules and keys. A fact stays when its module leaves the plan: it may come back."""
+
+    def answer(self, module: UUID, blank: str) -> UUID | None:
+        """The note that answers a module's blank; None while it is open."""
+        return next((f.words for f in self.filled if (f.module, f.blank) == (module, blank)), None)
 
     def everything(self) -> Iterator[Item]:
         """Every item: on days, inside strands, set aside."""
-        for item in (*(item for day in self.days for item in day.items), *self.aside):
-            yield item
-            for strand in item.strands:
-                yield from strand.items
+        yield from self.on_days()
+        yield from _with_strands(self.aside)
+
+    def on_days(self) -> Iterator[Item]:
+        """Every item that has a place in a day, inside strands too."""
+        for day in self.days:
+            yield from _with_strands(day.items)
 
     def crowded(self) -> UUID | None:
         """What holds more than it may: a day, an item, a strand, or the plan itself; None: nothing does."""
-        if len(self.days) > MOST_DAYS or len(self.aside) > MOST_ITEMS:
+        if len(self.days) > MOST_DAYS or len(self.aside) > MOST_ITEMS or len(self.filled) > MOST_FILLED:
             return self.uid
         for day in self.days:
             if len(day.items) > MOST_ITEMS:
@@ -218,6 +241,13 @@ class Agenda(Value):
 
     def day(self, uid: UUID) -> Day | None:
         return next((day for day in self.days if day.uid == uid), None)
+
+
+def _with_strands(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        for strand in item.strands:
+            yield from strand.items
 
 
 Strand.model_rebuild()

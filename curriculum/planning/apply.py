@@ -16,7 +16,7 @@ from uuid import UUID
 
 from curriculum.planning import minutes, tree
 from curriculum.planning import operations as op
-from curriculum.planning.agenda import MODULE_KINDS, Agenda, Day, Item, StepChoice
+from curriculum.planning.agenda import MODULE_KINDS, Agenda, Day, Filled, Item, StepChoice, Strand
 from curriculum.planning.operations import Clash, ClashReason, Done, Operation
 from curriculum.planning.parts import numbered
 from curriculum.planning.tree import Spot
@@ -89,8 +89,12 @@ def _change(agenda: Agenda, operation: Operation) -> _Change:
             return _add_strand(agenda, operation)
         case op.RemoveStrand():
             return _remove_strand(agenda, operation)
+        case op.RenameStrand():
+            return _rename_strand(agenda, operation)
         case op.SetPlan():
             return _set_plan(agenda, operation)
+        case op.FillBlank():
+            return _fill_blank(agenda, operation)
         case op.Several():
             return _several(agenda, operation)
         case _:
@@ -103,6 +107,17 @@ def _several(agenda: Agenda, several: op.Several) -> _Change:
         agenda, inverse = _change(agenda, operation)
         back.append(inverse)
     return _Change(agenda, op.Several(operations=tuple(reversed(back))))
+
+
+def _fill_blank(agenda: Agenda, change: op.FillBlank) -> _Change:
+    inverse = op.FillBlank(
+        module=change.module, blank=change.blank, words=agenda.answer(change.module, change.blank)
+    )
+    filled = [f for f in agenda.filled if (f.module, f.blank) != (change.module, change.blank)]
+    if change.words:
+        filled.append(Filled(module=change.module, blank=change.blank, words=change.words))
+    filled.sort(key=lambda f: (f.module, f.blank))
+    return _Change(agenda.model_copy(update={"filled": tuple(filled)}), inverse)
 
 
 # Items and their places
@@ -296,12 +311,17 @@ def _add_strand(agenda: Agenda, add: op.AddStrand) -> _Change:
 
 
 def _remove_strand(agenda: Agenda, remove: op.RemoveStrand) -> _Change:
-    item = tree.parent_of(agenda, remove.strand)
-    strand = tree.strand_of(agenda, remove.strand)
-    if item is None or strand is None:
-        raise _Refusal("strand-gone", remove.strand)
+    item, strand = _item_and_strand(agenda, remove.strand)
     inverse = op.AddStrand(item=item.uid, strand=strand, after=tree.before(item.strands, strand.uid))
     return _changed(agenda, item, {"strands": tree.without(item.strands, strand.uid)}, inverse)
+
+
+def _rename_strand(agenda: Agenda, rename: op.RenameStrand) -> _Change:
+    item, strand = _item_and_strand(agenda, rename.strand)
+    renamed = strand.model_copy(update={"title": rename.title})
+    strands = tuple(renamed if other is strand else other for other in item.strands)
+    inverse = op.RenameStrand(strand=strand.uid, title=strand.title)
+    return _changed(agenda, item, {"strands": strands}, inverse)
 
 
 def _set_plan(agenda: Agenda, change: op.SetPlan) -> _Change:
@@ -328,6 +348,13 @@ def _step(item: Item, key: str) -> StepChoice:
         if step.key == key:
             return step
     raise _Refusal("step-gone", key)
+
+
+def _item_and_strand(agenda: Agenda, uid: UUID) -> tuple[Item, Strand]:
+    item, strand = tree.parent_of(agenda, uid), tree.strand_of(agenda, uid)
+    if item is None or strand is None:
+        raise _Refusal("strand-gone", uid)
+    return item, strand
 
 
 def _day(agenda: Agenda, uid: UUID) -> Day:

@@ -14,7 +14,7 @@ from datetime import date as Date  # noqa: N812 - fields are called date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field, TypeAdapter, ValidationInfo, field_validator
+from pydantic import Field, StrictBool, TypeAdapter, ValidationInfo, field_validator
 
 from curriculum.planning.agenda import (
     MOST_STEPS,
@@ -205,6 +205,12 @@ class RemoveStrand(Value):
     strand: UUID
 
 
+class RenameStrand(Value):
+    op: Literal["RenameStrand"] = "RenameStrand"
+    strand: UUID
+    title: Title
+
+
 FIELDS_OF_PLAN: Mapping[str, TypeAdapter[Any]] = {
     "title": TypeAdapter(Title),
     "outward_title": TypeAdapter(Title | None),
@@ -213,6 +219,7 @@ FIELDS_OF_PLAN: Mapping[str, TypeAdapter[Any]] = {
     "people": TypeAdapter(People),
     "audience": TypeAdapter(Key | None),
     "rhythm": TypeAdapter(Key | None),
+    "put_away": TypeAdapter(StrictBool),
 }
 
 
@@ -220,8 +227,8 @@ class SetPlan(Value):
     """Sets one of the plan's own fields."""
 
     op: Literal["SetPlan"] = "SetPlan"
-    field: Literal["title", "outward_title", "language", "zone", "people", "audience", "rhythm"]
-    value: str | int | None
+    field: Literal["title", "outward_title", "language", "zone", "people", "audience", "rhythm", "put_away"]
+    value: str | int | bool | None
 
     @field_validator("value", mode="plain")
     @classmethod
@@ -233,6 +240,17 @@ def _fitting(fields: Mapping[str, TypeAdapter[Any]], value: object, info: Valida
     """`value` as the field wants it; where the field is no field, that is the mistake that is told."""
     field = fields.get(info.data.get("field", ""))
     return field.validate_python(value) if field else value
+
+
+class FillBlank(Value):
+    """Points a module's blank at the note with its answer; None: it is open again. The text is a row, so that it
+    can be forgotten.
+    """
+
+    op: Literal["FillBlank"] = "FillBlank"
+    module: UUID
+    blank: Key
+    words: UUID | None
 
 
 class Several(Value):
@@ -264,7 +282,9 @@ Operation = Annotated[
     | SetDay
     | AddStrand
     | RemoveStrand
+    | RenameStrand
     | SetPlan
+    | FillBlank
     | Several,
     Field(discriminator="op"),
 ]

@@ -17,11 +17,11 @@ from sqlalchemy import insert, select
 from curriculum import i18n, vocabulary
 from curriculum.access import Work, allow
 from curriculum.errors import InvalidValue, NotFound
-from curriculum.planning import history, places, saving, sessions, store, templates
+from curriculum.planning import history, places, saving, sessions, store, templates, zones
 from curriculum.planning.agenda import LONGEST_TITLE, MOST_DAYS, MOST_PEOPLE, Agenda, Day
 from curriculum.planning.apply import apply
 from curriculum.planning.history import Aim, Entry
-from curriculum.planning.operations import Clash, Done, Operation
+from curriculum.planning.operations import Clash, Done, FillBlank, Operation
 from curriculum.planning.places import Place
 from curriculum.planning.sample import load_sample
 from curriculum.planning.sessions import item_for
@@ -40,6 +40,7 @@ __all__ = [
     "add_module",
     "by_uid",
     "create",
+    "fill_blank",
     "get",
     "item_for",
     "list_plans",
@@ -108,7 +109,7 @@ def create(
     language: str | None = None,
     slug: str | None = None,
 ) -> OpenPlan:
-    """A new plan with a programme's skeleton, or with the pauses of ordinary days.
+    """A new plan with a programme's skeleton, or with the pauses of ordinary days, in the machine's time zone.
 
     Args:
         days: 1 to 30; by default as many as the programme has, or two.
@@ -247,6 +248,17 @@ def notes(work: Work, uids: Iterable[UUID]) -> Mapping[UUID, str]:
     return {row.uid: row.text for row in work.session.execute(query)}
 
 
+def fill_blank(
+    work: Work, plan_uid: UUID, client: str, sequence: int, module: UUID, blank: str, answer: str
+) -> Outcome:
+    """Answers a module's blank for this plan's place; an empty answer opens it again.
+
+    Raises `NotFound` when the plan or the module is not there, `InvalidValue` for an answer that is too long.
+    """
+    words = write_note(work, plan_uid, answer.strip()) if answer.strip() else None
+    return perform(work, plan_uid, client, sequence, FillBlank(module=module, blank=blank, words=words))
+
+
 # How it is done
 
 
@@ -306,8 +318,9 @@ def _agenda(
     uid: UUID, slug: str, title: str, language: str, people: int, rhythm: str | None, days: tuple[Day, ...]
 ) -> Agenda:
     given = {"title": title, "language": language, "people": people}
+    fixed = {"uid": uid, "slug": slug, "zone": zones.here(), "rhythm": rhythm, "days": days}
     try:
-        return Agenda.model_validate({"uid": uid, "slug": slug, "rhythm": rhythm, "days": days, **given})
+        return Agenda.model_validate({**fixed, **given})
     except ValidationError as error:
         field = str(error.errors()[0]["loc"][0])
         raise InvalidValue(field, given[field], _WANTED[field]) from error

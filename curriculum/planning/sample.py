@@ -19,12 +19,13 @@ from curriculum.access import Work, allow
 from curriculum.errors import FileProblem, NotFound
 from curriculum.library import modules
 from curriculum.models.installation import InstallationState
-from curriculum.planning import saving
+from curriculum.planning import saving, zones
 from curriculum.planning.agenda import Agenda, Item, ItemKind, StepChoice
 from curriculum.planning.parts import numbered
 from curriculum.planning.sessions import item_of
 from curriculum.planning.slugs import free_slug
 from curriculum.text import yaml
+from curriculum.text.files import read_text
 from curriculum.text.values import DoesNotFit, fit
 
 SAMPLE = "sample-two-day"
@@ -114,19 +115,13 @@ class _Reading:
         self._begun: dict[str, Item] = {}
 
     def agenda(self) -> Agenda:
-        document = yaml.read(self._text(), self._path.name)
+        document = yaml.read(read_text(self._path, self._path.name), self._path.name)
         try:
             shape = fit(_PlanShape, document.value)
             return numbered(fit(Agenda, self._plan(shape)))
         except DoesNotFit as error:
             first = error.misfits[0]  # an agenda has its days and items at the same paths as the file
             raise FileProblem(self._path.name, document.line(first.path), first.sentence) from error
-
-    def _text(self) -> str:
-        try:
-            return self._path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise FileProblem(self._path.name, None, f"it cannot be read ({error})") from error
 
     def _plan(self, shape: _PlanShape) -> _Plain:
         return {
@@ -135,6 +130,7 @@ class _Reading:
             "title": shape.title,
             "outward_title": shape.outward_title,
             "language": shape.language,
+            "zone": zones.here(),
             "people": shape.people,
             "rhythm": shape.rhythm,
             "days": [self._day(day) for day in shape.days],

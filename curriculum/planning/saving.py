@@ -17,6 +17,7 @@ from curriculum.planning.agenda import Agenda, Day, Item, Strand
 from curriculum.planning.store import (
     DAY,
     EDITION,
+    FILLED,
     ITEM,
     ITEM_FIELDS,
     ITEM_REVISION,
@@ -42,7 +43,9 @@ def add(work: Work, agenda: Agenda) -> StoredPlan:
     own = _plan_row(work.session, agenda)
     row = {"uid": agenda.uid, "version": 0, "made_at": work.now, "changed_at": work.now, **own}
     plan_id = work.session.execute(insert(PLAN).values(**row).returning(PLAN.c.id)).scalar_one()
-    _Difference(work.session, plan_id, agenda.model_copy(update={"days": (), "aside": ()}), agenda).write()
+    _Difference(
+        work.session, plan_id, agenda.model_copy(update={"days": (), "aside": (), "filled": ()}), agenda
+    ).write()
     return StoredPlan(plan_id, 0, work.now, agenda)
 
 
@@ -116,6 +119,7 @@ class _Difference:
         self._session = session
         self._plan = plan_id
         self._before, self._after = _Flat.of(before), _Flat.of(after)
+        self._filled = (before.filled, after.filled)
         self._items = _changed(self._before.items, self._after.items)
         self._ids: dict[str, dict[UUID, int]] = {"day": {}, "item": {}, "strand": {}}
 
@@ -144,6 +148,7 @@ class _Difference:
         self._put(ITEM, {uid: self._item_row(placed) for uid, placed in inside.items()})
         self._write_steps(self._with_another("steps"))
         self._write_revisions(pinned)
+        self._write_filled()
         for table, uids in gone.items():
             if uids:
                 numbers = [self._ids[table.name][uid] for uid in uids]
@@ -221,6 +226,29 @@ class _Difference:
         revisions = self._revision_rows({pin for _, pin in pins})
         rows = [{"item_id": self._ids["item"][uid], **revisions[pin]} for uid, pin in pins]
         self._session.execute(insert(ITEM_REVISION), rows)
+
+    def _write_filled(self) -> None:
+        """All answers are written anew when one of them changed: there are few."""
+        if self._filled[0] == self._filled[1]:
+            return
+        self._session.execute(delete(FILLED).where(FILLED.c.plan_id == self._plan))
+        filled = self._filled[1]
+        notes = self._note_ids(answer.words for answer in filled)
+        query = select(MODULE.c.uid, MODULE.c.id).where(
+            MODULE.c.uid.in_({answer.module for answer in filled})
+        )
+        modules = self._found("module", {answer.module for answer in filled}, query)
+        rows = [
+            {
+                "plan_id": self._plan,
+                "module_id": modules[answer.module],
+                "key": answer.blank,
+                "note_id": notes[answer.words],
+            }
+            for answer in filled
+        ]
+        if rows:
+            self._session.execute(insert(FILLED), rows)
 
     def _clear(self, table: Table, items: Iterable[UUID]) -> None:
         """Takes away what these items have in `table`; one that is new has nothing."""

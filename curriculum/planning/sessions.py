@@ -63,6 +63,7 @@ def _choice(step: Step, words: Vocabulary) -> StepChoice:
         cut=step.cut,
         pause_after=step.pause_after,
         learning_type=method.learning_type if method else None,
+        role=step.role,
     )
 
 

@@ -25,8 +25,8 @@ class PlanSummary:
     changed_at: datetime
 
 
-def list_plans(work: Work) -> tuple[PlanSummary, ...]:
-    """All plans, the last changed first."""
+def list_plans(work: Work, put_away: bool = False) -> tuple[PlanSummary, ...]:
+    """The plans that are not put away, or those that are; the last changed first."""
     days = select(DAY.c.plan_id, func.count().label("days")).group_by(DAY.c.plan_id).subquery()
     minutes = _minutes_on_days().subquery()
     query = (
@@ -40,6 +40,7 @@ def list_plans(work: Work) -> tuple[PlanSummary, ...]:
         )
         .outerjoin(days, days.c.plan_id == PLAN.c.id)
         .outerjoin(minutes, minutes.c.plan_id == PLAN.c.id)
+        .where(PLAN.c.put_away == put_away)
         .order_by(PLAN.c.changed_at.desc(), PLAN.c.id.desc())
     )
     return tuple(

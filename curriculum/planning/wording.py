@@ -24,7 +24,9 @@ def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> st
     if isinstance(operation, op.Several):
         return _worded_several(operation, titles, agenda)
     if isinstance(operation, op.SetPlan):
-        return _("changed the plan’s details")
+        return _worded_plan(operation)
+    if isinstance(operation, op.FillBlank):
+        return _("filled in a local fact") if operation.words else _("opened a local fact again")
     if isinstance(operation, op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay):
         return _worded_day(operation, agenda)
     return _template(operation).format(title=titles.get(_subject(operation)) or _("an item"))
@@ -39,6 +41,12 @@ def _worded_several(several: op.Several, titles: dict[UUID, str], agenda: Agenda
         return first
     more = ngettext("{first} and {others} change more", "{first} and {others} changes more", others)
     return more.format(first=first, others=number_text(others))
+
+
+def _worded_plan(change: op.SetPlan) -> str:
+    if change.field == "put_away":
+        return _("put the plan away") if change.value else _("brought the plan back")
+    return _("changed the plan’s details")
 
 
 def _worded_day(operation: op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay, agenda: Agenda) -> str:
@@ -72,6 +80,7 @@ _OnItem = (
     | op.SetFor
     | op.AddStrand
     | op.RemoveStrand
+    | op.RenameStrand
 )
 
 
@@ -81,7 +90,7 @@ def _subject(operation: _OnItem) -> UUID:
             return operation.item.uid
         case op.AddStrand():
             return operation.strand.uid
-        case op.RemoveStrand():
+        case op.RemoveStrand() | op.RenameStrand():
             return operation.strand
         case _:
             return operation.item
@@ -124,6 +133,8 @@ def _template(operation: _OnItem) -> str:
             return _("added the group “{title}”")
         case op.RemoveStrand():
             return _("removed the group “{title}”")
+        case op.RenameStrand():
+            return _("renamed the group “{title}”")
 
 
 def _titles(agenda: Agenda) -> Iterator[tuple[UUID, str]]:

@@ -93,6 +93,7 @@ plan_fields = st.sampled_from(
         ("people", st.integers(1, 60)),
         ("audience", st.none() | st.just("defenders")),
         ("rhythm", st.none()),
+        ("put_away", st.booleans()),
     )
 )
 
@@ -108,6 +109,7 @@ def steps(draw: st.DrawFn, keys: tuple[str, ...] = KEYS) -> tuple[StepChoice, ..
             minutes=draw(few_minutes),
             written=draw(few_minutes),
             pause_after=draw(st.booleans()),
+            role=draw(st.sampled_from((None, "task", "debrief"))),
         )
         for key in sorted(chosen, key=keys.index)
     ]
@@ -234,6 +236,10 @@ def operations(agenda: Agenda, several: bool = True) -> st.SearchStrategy[Operat
             after=st.none() | strand,
         ),
         st.builds(op.RemoveStrand, strand=strand),
+        st.builds(op.RenameStrand, strand=strand, title=titles),
+        st.builds(
+            op.FillBlank, module=st.sampled_from((MODULE, uid(10_001))), blank=step, words=st.none() | fresh
+        ),
         plan_fields.flatmap(lambda field: st.builds(op.SetPlan, field=st.just(field[0]), value=field[1])),
     )
     if not several:

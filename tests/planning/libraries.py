@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from curriculum.access import Work
 from curriculum.library.format import document as document_of
 from curriculum.library.format import sha256
-from curriculum.library.module import Module, Step
+from curriculum.library.module import Module, Role, Step
 from curriculum.models.library import Edition, ModuleRow, Revision
 
 NAMES = UUID(int=7)
@@ -49,7 +49,15 @@ def _publish(work: Work, row: ModuleRow, module: Module) -> None:
     work.session.flush()
 
 
-def a_written_step(key: str, minutes: int, pause: bool = False, method: str | None = None) -> Step:
+def a_written_step(
+    key: str, minutes: int, pause: bool = False, method: str | None = None, role: Role | None = None
+) -> Step:
     return Step(
-        key=key, title=key.capitalize(), minutes=minutes, pause_after=pause, method=method, say="> Welcome."
+        key=key,
+        title=key.capitalize(),
+        role=role,
+        minutes=minutes,
+        pause_after=pause,
+        method=method,
+        say="> Welcome.",
     )

@@ -135,12 +135,22 @@ def test_an_item_moves_out_of_its_strand_and_back() -> None:
         (op.MoveDay(day=uid(1), after=uid(99)), "day-gone"),
         (op.SetDay(day=uid(1), field="start", value=1020), "does-not-fit"),
         (op.RemoveStrand(strand=uid(99)), "strand-gone"),
+        (op.RenameStrand(strand=uid(99), title="A"), "strand-gone"),
         (op.AddStrand(item=uid(2), strand=Strand(uid=uid(50), title="A")), "does-not-fit"),
     ],
 )
 def test_what_cannot_be_done_is_a_clash_with_its_reason(operation: op.Operation, reason: str) -> None:
     plan = a_plan(a_day(1, an_item(2), a_session(3, *THREE_STEPS)))
     assert clash(plan, operation) == reason
+
+
+def test_a_group_gets_another_name_and_keeps_all_else() -> None:
+    plan = a_plan(a_day(1, groups(2, (an_item(3),), (an_item(4), an_item(5)))))
+    renamed = done(plan, op.RenameStrand(strand=uid(21), title="Lawyers"))
+    first, second = renamed.agenda.days[0].items[0].strands
+    assert (first.title, second.title) == ("Group 0", "Lawyers")
+    assert second.items == (an_item(4), an_item(5))
+    assert done(renamed.agenda, renamed.inverse).agenda == plan
 
 
 def test_the_last_step_that_is_on_stays_on() -> None:

@@ -38,7 +38,7 @@ def the_long_one(work: Work) -> UUID:
         a_written_step("sort", 40, method="sorting"),
         a_written_step("map", 40, pause=True),
         a_written_step("weigh", 50),
-        a_written_step("debrief", 32),
+        a_written_step("debrief", 32, role="debrief"),
         spare=18,
     )
 
@@ -69,6 +69,7 @@ def test_a_modules_item_holds_its_steps_its_slack_and_its_revision(with_words: D
         item = plans.item_for(work, the_long_one(work))
         assert (item.length, item.slack, item.title) == (180, 18, "long (en)")
         assert item.steps[0].learning_type == vocabulary.get(work).methods["sorting"].learning_type
+        assert [step.role for step in item.steps] == [None, None, None, "debrief"]
         two = a_module(work, "two", a_written_step("open", 10), langs=("en", "th"))
         assert list(plans.item_for(work, two, "th").revisions) == ["th"]
         assert list(plans.item_for(work, two, "km").revisions) == ["en"]

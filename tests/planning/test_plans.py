@@ -101,7 +101,7 @@ def _change_and_change_back(database: Database, plan: Agenda, data: st.DataObjec
 
 def _storable(agenda: Agenda) -> st.SearchStrategy[op.Operation]:
     """Operations that name no module, revision or note from outside the database."""
-    strangers = (op.AddItem, op.AddDay, op.AddStrand, op.SetStepWords, op.Several)
+    strangers = (op.AddItem, op.AddDay, op.AddStrand, op.SetStepWords, op.FillBlank, op.Several)
     return operations(agenda).filter(lambda operation: not isinstance(operation, strangers))
 
 
@@ -399,6 +399,25 @@ def test_words_beside_a_step_are_a_note_that_the_log_does_not_hold(any_database:
         do(any_database, plan, op.SetStepWords(item=item.uid, step="open", words=uuid4()))
 
 
+def test_a_local_fact_is_filled_in_undone_and_kept_in_a_note(any_database: Database) -> None:
+    plan = a_new_plan(any_database)
+    with any_database.write() as work:
+        module = a_module(work, "one", a_written_step("open", 10))
+        plans.fill_blank(work, plan.uid, "me", 1, module, "lawyer", "  Dina, district office ")
+    with any_database.read() as work:
+        agenda = plans.by_uid(work, plan.uid).agenda
+        note = agenda.answer(module, "lawyer")
+        assert note
+        assert plans.notes(work, [note]) == {note: "Dina, district office"}
+        assert "Dina" not in str(work.session.execute(select(history.LOG)).all())
+    with any_database.write() as work:
+        emptied = plans.fill_blank(work, plan.uid, "me", 2, module, "lawyer", " ")
+        assert emptied.plan.agenda.answer(module, "lawyer") is None
+        assert plans.undo(work, plan.uid, "me", 3).plan.agenda.answer(module, "lawyer") == note
+        with pytest.raises(NotFound):
+            plans.fill_blank(work, plan.uid, "me", 4, uuid4(), "lawyer", "Dina")
+
+
 def test_plans_are_listed_with_their_days_and_minutes(any_database: Database) -> None:
     plan = a_new_plan(any_database)
     with any_database.write() as work:
@@ -410,6 +429,25 @@ def test_plans_are_listed_with_their_days_and_minutes(any_database: Database) ->
         ("two-days", 2, 60),
         ("another", 1, 0),
     ]
+
+
+def test_a_plan_that_is_put_away_is_on_no_list_until_undo_or_bringing_it_back(any_database: Database) -> None:
+    def listed(put_away: bool = False) -> list[str]:
+        with any_database.read() as work:
+            return [summary.slug for summary in plans.list_plans(work, put_away)]
+
+    plan, other = a_new_plan(any_database), a_new_plan(any_database)
+    away = op.SetPlan(field="put_away", value=True)
+    outcome = do(any_database, plan, op.AddItem(item=lunch(), into=plan.days[0].uid), away)
+    assert (listed(), listed(put_away=True)) == ([other.slug], [plan.slug])
+    assert outcome.plan.last == "put the plan away"
+    assert stored(any_database, plan) == outcome.plan.agenda
+    assert undo(any_database, plan).plan.undone == "put the plan away"
+    assert (listed(), listed(put_away=True)) == ([plan.slug, other.slug], [])
+    do(any_database, plan, away)
+    back = do(any_database, plan, op.SetPlan(field="put_away", value=False))
+    assert (lengths(back.plan.agenda), back.plan.last) == ([60], "brought the plan back")
+    assert listed(put_away=True) == []
 
 
 def test_the_minutes_of_a_plan_in_the_list_are_those_of_its_items(any_database: Database) -> None:
