@@ -78,8 +78,8 @@ def entry(number: int) -> Entry:
         source=True,
         facets={name: frozenset(f"{name}-{_RANDOM.randrange(10)}" for _ in range(2)) for name in FACETS},
         passages=(
-            Passage("title", title, weight=3.0),
-            Passage("promise", text(30), weight=1.5),
+            Passage("title", title),
+            Passage("promise", text(30)),
             *(Passage("step", text(WORDS), f"step-{n}") for n in range(PASSAGES)),
         ),
     )

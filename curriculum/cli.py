@@ -49,13 +49,20 @@ Lang = Annotated[
 Plan = Annotated[str, typer.Argument(help="The plan's slug.", callback=as_typed)]
 
 
-@app.callback()
-def sala(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _say_the_version(asked: bool) -> None:
+    if asked:
         typer.echo(f"sala {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def sala(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_say_the_version),
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -258,8 +265,8 @@ def export_agenda(
     from curriculum import papers
 
     with _database().read() as work:
-        paper = papers.agenda(work, plan, face=face, language=lang)
-    _write(paper, out)
+        manuscript = papers.agenda(work, plan, face=face, language=lang)
+    _write(papers.printed(manuscript), out)
 
 
 @export_app.command("module")
@@ -272,8 +279,8 @@ def export_module(
     from curriculum import papers
 
     with _database().read() as work:
-        paper = papers.module(work, slug, lang=lang)
-    _write(paper, out)
+        manuscript = papers.module(work, slug, lang=lang)
+    _write(papers.printed(manuscript), out)
 
 
 def _database(*, create: bool = False) -> Database:
@@ -291,10 +298,12 @@ def _load(database: Database) -> LoadReport:
     shipped = settings.shipped()
     # Before the files are read: one that changes meanwhile then breaks the seal.
     of_what_is_here = seal.seal(shipped)
+    with database.read() as work:
+        known = shipping.loaded(work)
     # Read before the turn to write: a slow disk keeps nobody waiting.
-    shipment = None if _is_loaded(database, shipped) else _read_with_a_bar(shipped)
+    shipment = _read_with_a_bar(shipped, known)
     with database.write() as work:
-        report = shipping.take_in(work, shipment) if shipment else shipping.load(work, shipped)
+        report = shipping.take_in(work, shipment)
         plans.load_sample(work)
         # What is wrong is said again at every start, so only a sound load is sealed.
         preferences.remember(work, seal.NAME, "" if report.problems or report.conflicts else of_what_is_here)
@@ -306,14 +315,7 @@ def _load(database: Database) -> LoadReport:
     return report
 
 
-def _is_loaded(database: Database, shipped: Path) -> bool:
-    from curriculum.library import shipping
-
-    with database.write() as work:
-        return shipping.as_it_was(work, shipped) is not None
-
-
-def _read_with_a_bar(shipped: Path) -> Shipment:
+def _read_with_a_bar(shipped: Path, known: str) -> Shipment | None:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -322,7 +324,9 @@ def _read_with_a_bar(shipped: Path) -> Shipment:
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         reading = bar.add_task("Reading the library", total=None)
-        return shipping.read(shipped, lambda done, total: bar.update(reading, completed=done, total=total))
+        return shipping.read(
+            shipped, lambda done, total: bar.update(reading, completed=done, total=total), known
+        )
 
 
 def _module_folders(path: Path) -> list[Path]:

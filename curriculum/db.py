@@ -54,10 +54,6 @@ class Database:
         """The file, or None when the database is on a server."""
         return self._store.place if isinstance(self._store.place, Path) else None
 
-    @property
-    def is_sqlite(self) -> bool:
-        return self.path is not None
-
     @contextmanager
     def read(self, actor: Actor = LOCAL, language: str = "en") -> Iterator[Work]:
         """Work that sees one moment of the database and cannot change it.

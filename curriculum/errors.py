@@ -3,7 +3,7 @@
     SalaError
     ├── StorageError             the database or the disk
     │   ├── DatabaseMissing      no database where one is needed
-    │   ├── DatabaseUnreadable   there is a file, and it is no Sala database
+    │   ├── DatabaseUnreadable   there is a file, and it is no Sala database, or a damaged one
     │   ├── DatabaseTooNew       written by a later Sala
     │   ├── DatabaseUnreachable  a server that does not answer
     │   ├── DatabaseBusy         another process holds the lock too long

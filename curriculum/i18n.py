@@ -17,7 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -26,6 +27,8 @@ from curriculum.errors import InvalidValue, SalaError, filled_in
 CATALOGS = Path(__file__).resolve().parent / "locale"
 
 SOURCE = "en"
+
+UNKNOWN = "ZZ"  # what CLDR calls the country of a zone that is no country's
 
 # Babel's data lacks these languages, so they cannot tell it their own name
 OWN_NAMES = {"tet": "Tetun"}
@@ -91,10 +94,25 @@ def day_label(date: Date | None, number: int, lang: str | None = None) -> str:
         label = _("Day {number}").format(number=number_text(number))
         if date is None:
             return label
-        locale = _locale(language())
-        if locale == Locale("en"):
-            locale = Locale("en", "GB")  # the day before the month, as English is written across Asia
-        return f"{label} · {format_skeleton('MMMEd', date, locale=locale)}"
+        return f"{label} · {format_skeleton('MMMEd', date, locale=_locale_of_dates())}"
+
+
+def date_text(date: Date) -> str:
+    """“23 Nov 2026”."""
+    return format_date(date, "medium", locale=_locale_of_dates())
+
+
+def zone_text(zone: str) -> str:
+    """An IANA time zone by its city and country, “Bangkok, Thailand”; its name where it is no place's."""
+    if zone == "UTC":
+        return _("Universal time (UTC)")
+    zone = get_global("zone_aliases").get(zone, zone)
+    code = get_global("zone_territories").get(zone, UNKNOWN)
+    if code == UNKNOWN:
+        return zone
+    country = _locale(language()).territories.get(code, code)
+    city = get_timezone_location(zone, locale=_locale(language()), return_city=True)
+    return _("{city}, {country}").format(city=city.rpartition("/")[2], country=country)
 
 
 def number_text(number: float, lang: str | None = None) -> str:
@@ -105,6 +123,13 @@ def number_text(number: float, lang: str | None = None) -> str:
 def minutes_text(minutes: int, lang: str | None = None) -> str:
     """“90 min” in `lang` or the current language."""
     return format_unit(minutes, "minute", "short", locale=_locale(lang or language()))
+
+
+def hours_text(minutes: int) -> str:
+    """“6 hr 20 min”, for sums that nobody wants to count in minutes; “45 min” for less than an hour."""
+    hours, rest = divmod(minutes, 60)
+    said = [format_unit(hours, "hour", "short", locale=_locale(language()))] if hours else []
+    return " ".join([*said, minutes_text(rest)] if rest or not said else said)
 
 
 def language_name(tag: str) -> str:
@@ -132,6 +157,12 @@ def _locale(tag: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale(SOURCE)
+
+
+def _locale_of_dates() -> Locale:
+    """Babel's data for the current language, with the day before the month, as English is written across Asia."""
+    locale = _locale(language())
+    return Locale("en", "GB") if locale == Locale("en") else locale
 
 
 @lru_cache

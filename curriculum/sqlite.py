@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -42,6 +43,10 @@ PRAGMAS = (
     "secure_delete=FAST",
     "trusted_schema=OFF",
 )
+
+DAMAGE = re.compile(r"no such table: \w+|Could not decode to UTF-8 column '\w+'")
+"""What is said of a file in which something is gone, without a code of its own. The text that is no UTF-8
+follows: it may be a person's, and is not repeated."""
 
 POOL = {"pool_size": 4, "max_overflow": 16}
 
@@ -77,7 +82,8 @@ class File:
                 return FolderNotWritable(self.place.parent)
             case ["CANTOPEN", *_]:
                 return DatabaseUnreadable(self.place, str(error))
-        return None
+        damage = DAMAGE.match(str(error))
+        return DatabaseUnreadable(self.place, damage[0]) if damage else None
 
     def _engine(self, begin: str, *pragmas: str, **pool: object) -> Engine:
         def connect() -> sqlite3.Connection:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from curriculum import __version__
 from tests.serving import ROOT
 
 
 def sala(*words: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "curriculum.cli", *words],
+        [sys.executable, "-m", "curriculum", *words],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -46,6 +47,27 @@ def test_every_command_explains_itself(words: list[str], tmp_path: Path) -> None
     done = sala(*words, "--help", home=tmp_path)
     assert done.returncode == 0
     assert "Usage" in done.stdout
+
+
+def test_an_interruption_while_it_is_still_being_imported_says_nothing() -> None:
+    interrupted = """
+import sys
+
+class Interrupted:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupted())
+from curriculum.__main__ import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_the_version_is_said_without_a_command(tmp_path: Path) -> None:
+    assert sala("--version", home=tmp_path).stdout == f"sala {__version__}\n"
 
 
 def test_an_unknown_command_is_exit_code_two(tmp_path: Path) -> None:

@@ -161,6 +161,31 @@ def test_minutes_and_numbers_are_written_as_each_language_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("minutes", "said"), [(0, "0 min"), (45, "45 min"), (60, "1 hr"), (380, "6 hr 20 min"), (1440, "24 hr")]
+)
+def test_sums_are_said_in_hours(minutes: int, said: str) -> None:
+    assert i18n.hours_text(minutes) == said
+    with i18n.use("th"):
+        assert "hr" not in i18n.hours_text(minutes)
+
+
+def test_a_date_stands_as_each_language_writes_it() -> None:
+    assert i18n.date_text(MONDAY) == "23 Nov 2026"
+    with i18n.use("th"):
+        assert i18n.date_text(MONDAY) == "23 พ.ย. 2026"
+
+
+def test_a_time_zone_is_named_by_its_city_and_country() -> None:
+    assert i18n.zone_text("Asia/Bangkok") == "Bangkok, Thailand"
+    assert i18n.zone_text("Asia/Calcutta") == i18n.zone_text("Asia/Kolkata") == "Kolkata, India"
+    assert i18n.zone_text("America/Argentina/Buenos_Aires") == "Buenos Aires, Argentina"
+    assert i18n.zone_text("UTC") == "Universal time (UTC)"
+    assert i18n.zone_text("Etc/GMT-7") == "Etc/GMT-7"
+    with i18n.use("th"):
+        assert i18n.zone_text("Asia/Bangkok") == "กรุงเทพ, ไทย"
+
+
+@pytest.mark.parametrize(
     ("tag", "name"),
     [
         ("en", "English"), ("th", "ไทย"), ("km", "ខ្មែរ"), ("lo", "ລາວ"), ("my", "မြန်မာ"), ("ne", "नेपाली"),

@@ -54,7 +54,6 @@ def test_an_empty_server_is_filled_or_missed(bare_postgresql: str) -> None:
     database = open_database(bare_postgresql)
     assert slugs(database) == []
     assert database.path is None
-    assert not database.is_sqlite
     database.close()
 
 

@@ -24,6 +24,7 @@ from curriculum.errors import (
     FolderNotWritable,
 )
 from curriculum.models.planning import Plan
+from tests.harm import as_somebody_else, damage
 from tests.writers import a_plan, slugs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,15 +138,31 @@ def test_damage_that_shows_only_later_is_reported_by_the_block_that_meets_it(
 ) -> None:
     place = tmp_path / "sala.db"
     place.write_bytes(empty_file.read_bytes())
-    with closing(sqlite3.connect(place)) as file:
-        (page,) = file.execute("SELECT rootpage FROM sqlite_master WHERE name = 'plan'").fetchone()
-        (size,) = file.execute("PRAGMA page_size").fetchone()
-    with place.open("r+b") as damaged:
-        damaged.seek((page - 1) * size)
-        damaged.write(b"\xff" * size)
+    damage(place, "plan")
     database = open_database(place)
     with pytest.raises(DatabaseUnreadable), database.read() as work:
         work.session.exec(select(Plan)).all()
+
+
+@pytest.mark.parametrize(
+    ("mishap", "reason"),
+    [
+        ("PRAGMA foreign_keys = OFF; DROP TABLE plan", "no such table: plan"),
+        ("UPDATE plan SET title = CAST(x'4d616c616c6169ff' AS TEXT)", "decode to UTF-8 column 'title'"),
+    ],
+)
+def test_what_is_gone_from_a_file_in_use_is_damage_told_without_a_persons_text(
+    tmp_path: Path, mishap: str, reason: str
+) -> None:
+    place = tmp_path / "sala.db"
+    database = open_database(place)
+    with database.write() as work:
+        a_plan(work, "two-days")
+    with closing(sqlite3.connect(place)) as file:
+        file.executescript(mishap)
+    with pytest.raises(DatabaseUnreadable, match=reason) as caught, database.read() as work:
+        work.session.exec(select(Plan)).all()
+    assert "Malalai" not in str(caught.value)
 
 
 @pytest.fixture
@@ -159,16 +176,10 @@ def folder() -> Iterator[Path]:
 
 @contextmanager
 def no_right_to_write(folder: Path) -> Iterator[None]:
-    """Meanwhile `folder` is read-only; root, who may write anywhere, plays somebody else."""
+    """Meanwhile `folder` is read-only."""
     folder.chmod(0o555)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
+    with as_somebody_else():
         yield
-    finally:
-        if root:
-            os.seteuid(0)
 
 
 def test_a_new_database_in_a_read_only_folder_is_refused_in_one_sentence(folder: Path) -> None:

@@ -25,7 +25,7 @@ class Card:
     title: str
     promise: str
     lang: str
-    """Of the title, the promise and the products."""
+    """Of the title and the promise."""
     langs: tuple[str, ...]
     minutes: int
     core_minutes: int
@@ -36,7 +36,6 @@ class Card:
     """(learning type, minutes), most first."""
     handouts: int
     themes: tuple[str, ...]
-    products: tuple[str, ...]
     character: str
     """“mostly group work · makes a timeline · 3 handouts · moderate”, in the reader's language."""
 
@@ -64,7 +63,6 @@ def card(module: Module, vocabulary: Vocabulary, *, uid: UUID, slug: str, langs:
         mix=mix,
         handouts=len(module.handouts),
         themes=module.themes,
-        products=tuple(step.product for step in module.steps if step.product),
         character=_character(module, mix, vocabulary),
     )
 

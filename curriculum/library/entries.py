@@ -1,4 +1,4 @@
-"""A module as the index wants it: its facets and its passages as plain text."""
+"""A module as the index wants it: its facets and its passages as plain text. What each weighs, `search` says."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from curriculum.library.sections import STEP_PARTS
 from curriculum.search import Entry, Passage
 from curriculum.text.markdown import plain
 from curriculum.vocabulary.values import Vocabulary
-
-TITLE, PROMISE, OBJECTIVE, TERM, THEME, STEP_TITLE = 8.0, 4.0, 3.0, 2.0, 3.0, 2.0
-"""Weights of what says most about a module; everything else weighs 1."""
 
 
 def entry(module: Module, vocabulary: Vocabulary, *, uid: UUID, slug: str, source: bool) -> Entry:
@@ -51,22 +48,22 @@ def _facets(module: Module, vocabulary: Vocabulary) -> dict[str, frozenset[str]]
 
 
 def _passages(module: Module, vocabulary: Vocabulary) -> Iterator[Passage]:
-    yield Passage("title", module.title, weight=TITLE)
-    yield Passage("promise", module.promise or "", weight=PROMISE)
+    yield Passage("title", module.title)
+    yield Passage("promise", module.promise or "")
     for name in module.themes:
         if theme := vocabulary.themes.get(name):
-            yield Passage("theme", " · ".join((theme.label, *theme.also)), name, THEME)
+            yield Passage("theme", " · ".join((theme.label, *theme.also)), name)
     for name in module.objectives:
         if objective := vocabulary.objectives.get(name):
-            yield Passage("objective", objective.text, name, OBJECTIVE)
+            yield Passage("objective", objective.text, name)
     for term in module.terms:
-        yield Passage("term", _lines(term.term, term.meaning, term.dispute), term.key, TERM)
+        yield Passage("term", _lines(term.term, term.meaning, term.dispute), term.key)
     yield Passage("key-points", _lines(*module.key_points))
     for chart in module.flip_charts:
         yield Passage("flip-chart", _lines(chart.title, plain(chart.text)), chart.key)
     for step in module.steps:
         parts = (plain(getattr(step, part.replace("-", "_"))) for part in STEP_PARTS.values())
-        yield Passage("step", _lines(step.title, step.product), step.key, STEP_TITLE)
+        yield Passage("step-title", _lines(step.title, step.product), step.key)
         yield Passage("step", _lines(*parts), step.key)
     yield Passage("notes", plain(module.notes))
     for question in module.hard_questions:

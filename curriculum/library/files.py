@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curriculum.errors import FileProblem
+from curriculum.text.files import read_text
+from curriculum.text.names import KEY, TAG
 
 MOST_BYTES = 400_000
 MOST_FILES = 200
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+SLUG = re.compile(KEY)
 """What the folder of a module may be called."""
-_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
-_MODULE = re.compile(rf"module(?:\.(?P<lang>{_TAG}))?\.md")
-_HANDOUT = re.compile(
-    rf"handouts/(?P<key>[a-z0-9][a-z0-9-]{{0,59}})(?P<answers>\.key)?(?:\.(?P<lang>{_TAG}))?\.md"
-)
+_MODULE = re.compile(rf"module(?:\.(?P<lang>{TAG}))?\.md")
+_HANDOUT = re.compile(rf"handouts/(?P<key>{KEY})(?P<answers>\.key)?(?:\.(?P<lang>{TAG}))?\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +80,10 @@ def read_folder(folder: Path) -> tuple[dict[str, str], tuple[FileProblem, ...]]:
                 raise FileProblem(
                     path, None, f"is one file more than the {MOST_FILES} that a module may have"
                 )
-            texts[path] = read_text(file, path)
+            texts[path] = read_text(file, path, MOST_BYTES)
         except FileProblem as problem:
             problems.append(problem)
     return texts, tuple(problems)
-
-
-def read_text(file: Path, path: str) -> str:
-    """The text of one file; `path` names it in errors. Raises `FileProblem`."""
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise FileProblem(path, None, f"is larger than {MOST_BYTES // 1000} kB; divide it")
-        content = file.read_bytes()
-    except OSError as error:
-        raise FileProblem(path, None, f"cannot be read ({error.strerror})") from error
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FileProblem(path, line, "is not UTF-8; save it as UTF-8") from error
 
 
 def _files_below(folder: Path) -> list[Path]:

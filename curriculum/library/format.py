@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import OrderedDict
 from collections.abc import Mapping
-from threading import Lock
 
 from curriculum.errors import FileProblem
 from curriculum.library import reading
@@ -18,6 +16,7 @@ from curriculum.library.files import Name, editions
 from curriculum.library.module import Module
 from curriculum.library.reading import Read
 from curriculum.library.writing import write_edition
+from curriculum.remembered import Remembered
 
 __all__ = [
     "Read",
@@ -28,10 +27,12 @@ __all__ = [
     "read_edition",
     "remembered",
     "sha256",
+    "sound_edition",
     "write_edition",
 ]
 
-MOST_REMEMBERED = 256
+_REMEMBERED = Remembered[str, Module](most=256)
+"""By the hash of the document."""
 
 _READERS = {"1": reading.read_edition}
 """What a file says after `format:` -> who reads it. Revisions live for ever, and so does each reader."""
@@ -50,6 +51,15 @@ def read_edition(files: Mapping[str, str], lang: str) -> Read:
     path = next((path for path in (Name(lang).path, Name(None).path) if path in files), None)
     number = _front_line(files[path], "format") if path else ""
     return _READERS.get(number, reading.read_edition)(files, lang)
+
+
+def sound_edition(files: Mapping[str, str], lang: str) -> Module:
+    """Like `read_edition`, where nothing may be wrong: raises `FileProblem` for what is wrong first."""
+    read = read_edition(files, lang)
+    if read.module is None:
+        first = read.findings[0]
+        raise FileProblem(first.path, first.line, first.message)
+    return read.module
 
 
 def document(module: Module) -> str:
@@ -73,40 +83,13 @@ def from_document(document: str, name: str | None = None) -> Module:
 
     `name` is the document's sha256 where it is known. Raises `FileProblem` if the document is none.
     """
-    return _REMEMBERED.module(name or sha256(document), document)
+    name = name or sha256(document)
+    return _REMEMBERED.get(name) or _REMEMBERED.keep(name, _parse(document))
 
 
 def remembered(name: str) -> Module | None:
     """The module of a revision that was parsed lately, by its sha256."""
     return _REMEMBERED.get(name)
-
-
-class _Remembered:
-    """The modules read last, by the hash of their documents. They never change: threads may share them."""
-
-    def __init__(self) -> None:
-        self._modules: OrderedDict[str, Module] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, name: str) -> Module | None:
-        with self._lock:
-            if name in self._modules:
-                self._modules.move_to_end(name)
-            return self._modules.get(name)
-
-    def module(self, name: str, document: str) -> Module:
-        known = self.get(name)
-        if known:
-            return known
-        module = _parse(document)
-        with self._lock:
-            self._modules[name] = module
-            while len(self._modules) > MOST_REMEMBERED:
-                self._modules.popitem(last=False)
-        return module
-
-
-_REMEMBERED = _Remembered()
 
 
 def _parse(document: str) -> Module:
@@ -115,11 +98,7 @@ def _parse(document: str) -> Module:
         (lang,) = languages(files)
     except (ValueError, AttributeError) as error:
         raise FileProblem("module.md", None, "the database holds no module in its place") from error
-    read = read_edition(files, lang)
-    if read.module is None:
-        first = read.findings[0]
-        raise FileProblem(first.path, first.line, first.message)
-    return read.module
+    return sound_edition(files, lang)
 
 
 def _first_language(files: Mapping[str, str]) -> str:

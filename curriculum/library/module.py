@@ -16,10 +16,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from curriculum.library.texts import Key, Markdown, NotesText, SectionText, StepText, Text, Title
+from curriculum.library.texts import Markdown, NotesText, SectionText, StepText, Text, Title
+from curriculum.text.names import Key, LanguageTag
 
 Minutes = NewType("Minutes", int)
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 Grade = Literal["sketch", "runnable", "published"]
 Kind = Literal["module", "activity"]

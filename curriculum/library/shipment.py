@@ -18,6 +18,7 @@ from curriculum.library import files
 from curriculum.library.finding import Finding
 from curriculum.library.format import document, languages, read_edition
 from curriculum.library.module import Module
+from curriculum.text.files import MOST_BYTES
 from curriculum.vocabulary import datafiles
 
 INDEXED = 2
@@ -56,6 +57,7 @@ class Shipment:
     """Everything that the files say, and what is wrong with them."""
 
     fingerprint: str
+    """Of the files as they stand, and of the Sala that read them."""
     shelf: datafiles.Shelf
     folders: tuple[ReadFolder, ...]
     problems: tuple[Finding, ...] = ()
@@ -80,10 +82,15 @@ class _Texts:
         self.langs = languages(self.texts)
 
 
-def read(folder: Path, progress: Progress | None = None) -> Shipment:
-    """Read the files in `folder`, which holds `modules/` and `data/`. What is broken is reported and left out."""
+def read(folder: Path, progress: Progress | None = None, known: str = "") -> Shipment | None:
+    """Read the files in `folder`, which holds `modules/` and `data/`. What is broken is reported and left out.
+
+    None when they are as they were for the load that `known` is the fingerprint of.
+    """
     tell = progress or (lambda _done, _total: None)
-    print_ = fingerprint(folder)
+    fingerprint = _fingerprint(folder)
+    if fingerprint == known:
+        return None
     slugs, problems = _slugs(folder / "modules")
     found = [_Texts(slug, *files.read_folder(folder / "modules" / slug)) for slug in slugs]
     total = sum(len(each.langs) for each in found)
@@ -94,10 +101,10 @@ def read(folder: Path, progress: Progress | None = None) -> Shipment:
         folders.append(_read_folder(each))
         done += len(each.langs)
         tell(done, total)
-    return Shipment(print_, datafiles.read(folder / "data"), tuple(folders), problems)
+    return Shipment(fingerprint, datafiles.read(folder / "data"), tuple(folders), problems)
 
 
-def fingerprint(folder: Path) -> str:
+def _fingerprint(folder: Path) -> str:
     """sha256 of every file that loading reads, and of the Sala that reads it."""
     said = hashlib.sha256(f"{__version__} {INDEXED}".encode())
     for file in _files(folder):
@@ -151,7 +158,7 @@ def _content(file: Path) -> bytes:
     """A hash of the file; its size where it is too large to be read, nothing where it may not be."""
     try:
         size = file.stat().st_size
-        too_large = size > datafiles.MOST_BYTES
+        too_large = size > MOST_BYTES
         return str(size).encode() if too_large else hashlib.sha256(file.read_bytes()).digest()
     except OSError:
         return b""

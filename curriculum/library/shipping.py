@@ -4,8 +4,8 @@ Loading again changes nothing. A changed file makes a revision, a vanished one w
 whose edition was edited in the app since is a conflict and waits for a person, a broken one is reported and
 skipped.
 
-`read` takes the files in and parses them, `take_in` writes what they say: whoever reads before the transaction
-keeps it short. `load` does both.
+`read` takes the files in and parses them, unless they are those that were `loaded` last; `take_in` writes what
+they say: whoever reads before the transaction keeps it short. `load` does it all.
 """
 
 from __future__ import annotations
@@ -25,11 +25,9 @@ from curriculum.library.module import Module
 from curriculum.library.revisions import Outcome
 from curriculum.library.shipment import (
     INDEXED,
-    Progress,
     ReadEdition,
     ReadFolder,
     Shipment,
-    fingerprint,
     read,
     unreadable,
 )
@@ -38,7 +36,7 @@ from curriculum.models.library import ModuleRow, Revision
 from curriculum.vocabulary import Vocabulary, loading
 from curriculum.vocabulary import get as vocabulary_of
 
-__all__ = ["INDEXED", "LoadReport", "Progress", "Shipment", "as_it_was", "load", "read", "take_in"]
+__all__ = ["LoadReport", "load", "loaded", "read", "take_in"]
 
 _FINGERPRINT = "shipped"
 
@@ -55,25 +53,23 @@ class LoadReport:
     problems: tuple[Finding, ...] = ()
 
 
-def load(work: Work, folder: Path, progress: Progress | None = None) -> LoadReport:
+def load(work: Work, folder: Path) -> LoadReport:
     """Bring the library up to date with the files in `folder`, which holds `modules/` and `data/`.
 
-    `progress` is called with (done, total) editions while they are read. Files that are as they were are not
-    read at all.
+    Files that are as they were are not read at all.
     """
-    return as_it_was(work, folder) or take_in(work, read(folder, progress))
+    return take_in(work, read(folder, known=loaded(work)))
 
 
-def as_it_was(work: Work, folder: Path) -> LoadReport | None:
-    """The report of a load that finds nothing changed in `folder`; None when there is something to read."""
-    before = _Remembered.of(work)
-    return _as_before(work, before) if before.fingerprint == fingerprint(folder) else None
+def loaded(work: Work) -> str:
+    """The fingerprint of the files that were loaded last."""
+    return _LastLoad.of(work).fingerprint
 
 
-def take_in(work: Work, shipment: Shipment) -> LoadReport:
+def take_in(work: Work, shipment: Shipment | None) -> LoadReport:
     """Bring the library up to date with what `read` found."""
-    before = _Remembered.of(work)
-    if before.fingerprint == shipment.fingerprint:
+    before = _LastLoad.of(work)
+    if shipment is None or shipment.fingerprint == before.fingerprint:
         return _as_before(work, before)
     allow(work.actor, "change library")
     search.prepare(work)
@@ -95,13 +91,13 @@ def take_in(work: Work, shipment: Shipment) -> LoadReport:
     report = taking.report()
     # What is wrong must be said again at the next start: only a sound load is remembered.
     sound = not (report.problems or report.conflicts)
-    state = _Remembered(shipment.fingerprint if sound else "-", INDEXED, report.changed + report.unchanged)
+    state = _LastLoad(shipment.fingerprint if sound else "-", INDEXED, report.changed + report.unchanged)
     work.session.merge(InstallationState(name=_FINGERPRINT, value=state.written()))
     work.session.flush()
     return report
 
 
-def _as_before(work: Work, before: _Remembered) -> LoadReport:
+def _as_before(work: Work, before: _LastLoad) -> LoadReport:
     """The files are those of the last load: at most the index has to be made again."""
     allow(work.actor, "change library")
     search.prepare(work)
@@ -110,15 +106,15 @@ def _as_before(work: Work, before: _Remembered) -> LoadReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Remembered:
-    """What the last load left: the files it took in, how it indexed them, how many records there were."""
+class _LastLoad:
+    """What it left: the files it took in, how it indexed them, how many records there were."""
 
     fingerprint: str = ""
     indexed: int = 0
     records: int = 0
 
     @classmethod
-    def of(cls, work: Work) -> _Remembered:
+    def of(cls, work: Work) -> _LastLoad:
         row = work.session.get(InstallationState, _FINGERPRINT)
         parts = row.value.split() if row else []
         return cls(parts[0], int(parts[1]), int(parts[2])) if len(parts) == 3 else cls()

@@ -14,9 +14,6 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 from curriculum.text import markdown
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-"""Names a part of one module; also the form of every id and slug."""
-
 
 def _tidy(value: object) -> object:
     """A text without spaces around its lines."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from curriculum.errors import FileProblem
 from curriculum.library.files import read_folder
-from curriculum.library.format import document, languages, read_edition, sha256, write_edition
+from curriculum.library.format import document, languages, sha256, sound_edition, write_edition
 from curriculum.library.module import Module
 from curriculum.library.passages import hashes, passages
 
@@ -21,7 +21,7 @@ def stamp(folder: Path) -> tuple[str, ...]:
     files, problems = read_folder(folder)
     if problems:
         raise problems[0]
-    editions = [_read(files, lang) for lang in languages(files)]
+    editions = [sound_edition(files, lang) for lang in languages(files)]
     source = next((module for module in editions if module.translation is None), None)
     if source is None:
         raise FileProblem("module.md", None, "is not there; a translation needs its source")
@@ -43,11 +43,3 @@ def stamped(module: Module, source: Module) -> Module:
     note = {"source": sha256(document(source)), "of": source.lang, "passages": noted}
     translation = module.translation.model_copy(update=note)
     return module.model_copy(update={"translation": translation})
-
-
-def _read(files: dict[str, str], lang: str) -> Module:
-    read = read_edition(files, lang)
-    if read.module is None:
-        first = read.findings[0]
-        raise FileProblem(first.path, first.line, first.message)
-    return read.module

@@ -19,6 +19,8 @@ import streamlit as st
 
 TOKEN = "v"  # noqa: S105 - the name of a parameter
 KEPT_VIEWS = 400
+TELLING_NOTHING = frozenset({"m", "p", "lang", "face", "part", "day", "item"})
+"""Parameters whose values are uids, languages, or few and the same for everything that is read."""
 MOST_DIGITS = 6
 MOST_VALUES = 40
 Parameters = dict[str, str]
@@ -58,7 +60,7 @@ def link(wanted: Mapping[str, str]) -> Parameters:
     """The query parameters that an address needs in order to mean `wanted`."""
     # Half a character cannot stand in an address
     said = {name: value.encode("utf-8", "replace").decode() for name, value in wanted.items() if value}
-    if not quiet() or not said or set(said) <= {"m", "p", "lang", "face", "day", "item"}:
+    if not quiet() or not said or set(said) <= TELLING_NOTHING:
         return said
     views = _views()
     token = hashlib.sha256((_salt() + json.dumps(said, sort_keys=True)).encode()).hexdigest()[:12]
@@ -69,8 +71,10 @@ def link(wanted: Mapping[str, str]) -> Parameters:
 
 
 def show(wanted: Mapping[str, str]) -> None:
-    """Write the address; for callbacks."""
-    st.query_params.from_dict(link(wanted))
+    """Write the address, unless it says that already; for callbacks."""
+    said = link(wanted)
+    if said != st.query_params.to_dict():
+        st.query_params.from_dict(said)
 
 
 def name_of(slug: str, uid: object) -> str:

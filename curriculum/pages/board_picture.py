@@ -9,7 +9,16 @@ from uuid import UUID
 
 from curriculum.i18n import _, clock, clock_past_midnight, day_label, minutes_text, ngettext, number_text
 from curriculum.pages import learning
-from curriculum.pages.board_words import key_hints, kind_word, kinds, problem_words, words_of_the_board
+from curriculum.pages.board_words import (
+    aside_name,
+    group_name,
+    key_hints,
+    kind_word,
+    kinds,
+    left_out,
+    problem_words,
+    words_of_the_board,
+)
 from curriculum.planning.agenda import Agenda, Item, StepChoice
 from curriculum.planning.agenda import Day as PlannedDay
 from curriculum.planning.parts import families
@@ -52,6 +61,7 @@ def picture(
         lang=agenda.language,
         days=tuple(draw.day(day, number) for number, day in enumerate(timed.days, start=1)),
         aside=tuple(draw.aside(item) for item in agenda.aside),
+        aside_name=aside_name(len(agenda.aside)),
         hours=_hours(timed.days),
         kinds=kinds(),
         legend=learning.parts(_minutes_by_type(agenda.everything()).items(), vocabulary),
@@ -135,7 +145,7 @@ class _Drawing:
         fixed = "" if item.pin is None else _("starts at {time}").format(time=clock(item.pin))
         marks = tuple(_marks(item))
         mix = learning.parts(_minutes_by_type([item]).items(), self.vocabulary)
-        problems = (*problems, *_left_out(item))
+        problems = (*problems, *left_out(item.steps))
         said = (item.title, kind_word(item.kind), place, length, fixed, *marks, *problems)
         return Block(
             id=str(item.uid),
@@ -163,13 +173,15 @@ class _Drawing:
             else "",
             steps=tuple(self._step(item, step, place) for place, step in enumerate(item.steps, start=1)),
             strands=strands,
+            next_group=group_name(len(strands) + 1) if item.kind == "parallel" else "",
             joins=str(self.next_parts.get(item.uid, "")),
             href=self.hrefs.get(item.module, "") if item.module else "",
         )
 
     def _step(self, item: Item, step: StepChoice, place: int) -> Step:
         before, behind = item.steps[:place], item.steps[place:]
-        notes = [_("core") if step.core else _("optional")]
+        notes = [self.vocabulary.label("role", step.role)] if step.role else []
+        notes.append(_("core") if step.core else _("optional"))
         if step.pause_after and behind:
             notes.append(_("may pause after it"))
         return Step(
@@ -223,14 +235,6 @@ def _marks(item: Item) -> Iterable[str]:
         yield _("team only")
     if item.part:
         yield _("part {number}").format(number=number_text(item.part))
-
-
-def _left_out(item: Item) -> Iterable[str]:
-    """That the session runs without something that its author holds to be its core."""
-    number = sum(step.core and not step.on for step in item.steps)
-    if number:
-        said = ngettext("a core step is left out", "{n} core steps are left out", number)
-        yield said.format(n=number_text(number))
 
 
 def _minutes_by_type(items: Iterable[Item]) -> dict[str, int]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from curriculum.i18n import _, minutes_text
-from curriculum.planning.agenda import ItemKind
+from collections.abc import Iterator, Sequence
+
+from curriculum.i18n import _, minutes_text, ngettext, number_text
+from curriculum.library.module import Role
+from curriculum.planning.agenda import ItemKind, StepChoice
 from curriculum.planning.timeline import Problem, ProblemKind
 from curriculum.widgets.board.picture import Kind
+
+DEBRIEF: Role = "debrief"
 
 
 def kind_word(kind: ItemKind) -> str:
@@ -26,15 +31,41 @@ def kind_word(kind: ItemKind) -> str:
 def kinds() -> tuple[Kind, ...]:
     """What can be added without the library; the label is also the first title."""
     return (
-        Kind("break", _("Break"), 30),
-        Kind("pause", _("Meal"), 60),
-        Kind("pause", _("Pause for prayer or rest"), 20),
-        Kind("ceremony", _("Ceremony"), 30),
-        Kind("visit", _("Visit"), 120),
-        Kind("free", _("Free time"), 30),
-        Kind("custom", _("Own item"), 30),
-        Kind("parallel", _("Parallel groups"), 60, (_("Group 1"), _("Group 2"))),
+        _kind("break", _("Break"), 30),
+        _kind("pause", _("Meal"), 60),
+        _kind("pause", _("Pause for prayer or rest"), 20),
+        _kind("ceremony", _("Ceremony"), 30),
+        _kind("visit", _("Visit"), 120),
+        _kind("free", _("Free time"), 30),
+        _kind("custom", _("Own item"), 30),
+        _kind("parallel", _("Parallel groups"), 60, (group_name(1), group_name(2))),
     )
+
+
+def _kind(kind: ItemKind, label: str, minutes: int, strands: tuple[str, ...] = ()) -> Kind:
+    return Kind(kind, label, minutes, minutes_text(minutes), strands)
+
+
+def group_name(number: int) -> str:
+    """What a group is called until somebody gives it a name."""
+    return _("Group {number}").format(number=number_text(number))
+
+
+def aside_name(items: int) -> str:
+    """The name of what is set aside, with how much that is."""
+    name = _("Set aside")
+    return f"{name} {number_text(items)}" if items else name
+
+
+def left_out(steps: Sequence[StepChoice]) -> Iterator[str]:
+    """That a session runs without its debrief, or without something else that its author holds to be its core."""
+    debriefs = [step.on for step in steps if step.role == DEBRIEF]
+    if not all(debriefs):
+        yield _("a debrief is switched off") if any(debriefs) else _("the debrief is switched off")
+    number = sum(step.core and not step.on and step.role != DEBRIEF for step in steps)
+    if number:
+        said = ngettext("a core step is left out", "{n} core steps are left out", number)
+        yield said.format(n=number_text(number))
 
 
 def problem_words(problem: Problem) -> str:
@@ -88,9 +119,10 @@ def words_of_the_board() -> dict[str, str]:
         "title": _("Title"),
         "outward_title": _("Title for outsiders"),
         "minutes": _("Minutes"),
+        "joined": _("{name}: {whole}"),
         "less": _("Less"),
         "more": _("More"),
-        "before_it": _("Free minutes before it"),
+        "before_it": _("Free before it"),
         "fixed_start": _("Fixed start"),
         "starts_at": _("Starts at"),
         "team_only": _("For the team only"),
@@ -107,7 +139,7 @@ def words_of_the_board() -> dict[str, str]:
         "join": _("Join with the next part"),
         "groups": _("Groups"),
         "add_group": _("Add a group"),
-        "group": _("Group"),
+        "group_name": _("Name of the group"),
         "remove_group": _("Remove this group"),
         "add_to_group": _("Add to this group"),
         "date": _("Date"),

@@ -178,6 +178,7 @@ def _choices(facet: str, counts: Iterable[FacetCount], words: Vocabulary) -> Ite
             count.id,
             value_label(facet, count.id, words),
             count.count,
+            number_text(count.count),
             count.chosen,
             lang=count.id if facet == "language" else "",
         )
@@ -196,7 +197,15 @@ def _theme_choices(counted: dict[str, FacetCount], words: Vocabulary) -> Iterabl
             continue
         for term, depth in ((theme, 0), *((words.themes[child], 1) for child in theme.children)):
             count = counted.get(term.id, FacetCount(term.id, 0))
-            yield Choice(term.id, term.label, count.count, count.chosen, depth, term.parent or "")
+            yield Choice(
+                term.id,
+                term.label,
+                count.count,
+                number_text(count.count),
+                count.chosen,
+                depth,
+                term.parent or "",
+            )
 
 
 def _chosen(request: SearchRequest, words: Vocabulary) -> None:
@@ -257,7 +266,7 @@ def _filters(groups: list[Group], total: int) -> None:
 
 def _nothing() -> None:
     with st.container(horizontal_alignment="center", gap="xsmall"):
-        st.subheader(_("No session fits all of these"), anchor=False, width="content")
+        st.header(_("No session fits all of these"), anchor=False, width="content")
         st.markdown(_("Take away one filter, or search for a broader word."), width="content")
         st.button(_("Clear everything"), type="primary", on_click=_clear, args=((*FACETS, "q"),))
 

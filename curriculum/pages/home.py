@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from curriculum.i18n import _, ngettext, number_text
-from curriculum.pages import address, prose, ways
+from curriculum.pages import address, ways
 from curriculum.pages.ground import database
 from curriculum.planning import plans
 from curriculum.vocabulary import get as get_vocabulary
@@ -19,7 +21,7 @@ def draw() -> None:
         open_plans = sorted(plans.list_plans(work), key=lambda plan: plan.changed_at, reverse=True)
     st.title(_("What do you need today?"), anchor=False)
     st.html(
-        f'<p class="sala-lede">{prose.text(_("Sessions to teach from, plans to bend, papers to hand out."))}</p>'
+        f'<p class="sala-lede">{escape(_("Sessions to teach from, plans to bend, papers to hand out."))}</p>'
     )
     with st.container(key="doors"):
         print_door, programme_door, plan_door = st.columns(3, gap="large")
@@ -44,9 +46,8 @@ def draw() -> None:
                 icon="calendar_view_week",
                 p=address.name_of(plan.slug, plan.uid),
             )
-        if len(open_plans) > PLANS_SHOWN:
-            ways.link("plan", _("All plans"))
+        ways.link("plan", _("All plans"))
 
 
 def _door(title: str, sentence: str) -> None:
-    st.html(f'<div class="sala-door"><h2>{prose.text(title)}</h2><p>{prose.text(sentence)}</p></div>')
+    st.html(f'<div class="sala-door"><h2>{escape(title)}</h2><p>{escape(sentence)}</p></div>')

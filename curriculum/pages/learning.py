@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from curriculum.i18n import _
+from curriculum.i18n import _, number_text
 from curriculum.vocabulary import Vocabulary
 from curriculum.widgets.cards import Part
 
@@ -27,7 +27,10 @@ def spoken(stripes: Iterable[Part]) -> str:
     """The same in words: “How people learn: discuss 40 %, make 30 %”."""
     stripes = tuple(stripes)
     total = sum(part.minutes for part in stripes) or 1
-    shares = ", ".join(f"{part.label} {round(100 * part.minutes / total)} %" for part in stripes)
+    shares = ", ".join(
+        _("{label} {share} %").format(label=part.label, share=number_text(round(100 * part.minutes / total)))
+        for part in stripes
+    )
     return _("How people learn: {shares}").format(shares=shares)
 
 
@@ -50,7 +53,7 @@ def legend(words: Vocabulary) -> str:
 def key(stripes: Iterable[Part]) -> str:
     """The bar's key with minutes."""
     spans = "".join(
-        f'<span><i style="{_colours(part)}"></i>{escape(part.label)} {part.minutes}</span>'
+        f'<span><i style="{_colours(part)}"></i>{escape(part.label)} {number_text(part.minutes)}</span>'
         for part in stripes
     )
     return f'<div class="sala-key">{spans}</div>'

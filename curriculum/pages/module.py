@@ -1,151 +1,112 @@
-"""One module: what it is, its session step by step, its handouts, the law, and what the trainer should know."""
+"""One module: what it is, and its parts one at a time, as its paper has them; beside it the facts and the ways on."""
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
-from curriculum.i18n import _, language_name, minutes_text, number_text
-from curriculum.library.module import Module
+from curriculum import papers
+from curriculum.i18n import _, language_name
 from curriculum.library.modules import Card, ShownModule, cards
-from curriculum.pages import address, learning, module_parts, named, target, ways
+from curriculum.pages import address, learning, named, target, ways
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
-from curriculum.pages.prose import html, text
+from curriculum.papers import html_writer
+from curriculum.papers.tree import Fact, ModuleTree
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
+from curriculum.widgets.links import Link, links
 
 
 def draw() -> None:
     said = address.parameters()
     with database().read() as work:
         shown = named.module(work, said.get("m", ""), said.get("lang"))
+        tree = papers.tree_of(work, shown)
         words = get_vocabulary(work)
         card = cards(work, [shown.uid])[0]
         aim = target.target(work, said)
-    st.set_page_config(page_title=address.tab(shown.module.title))
+    st.set_page_config(page_title=address.tab(tree.heading))
     with st.container(key="back"):
         ways.link("find", _("Back to Find"), icon="arrow_back", **st.session_state.get("found", {}))
-    _head(shown, words)
+    st.html(html_writer.head(tree) + _themes(shown, words))
+    part = said.get("part", "")
+    part = part if part in html_writer.PARTS else ""
     main, aside = st.columns([0.68, 0.32], gap="large")
     with main:
-        _care(shown.module, words)
-        _tabs(shown, words)
+        if aims := html_writer.objectives(tree):
+            st.html(aims)
+        _parts(shown, tree, part)
     with aside, st.container(key="facts", gap="small"):
-        _buttons(shown, aim)
-        _facts(shown, card, words)
+        _ways_on(shown, aim, part)
+        _facts(shown, tree, card, words)
 
 
-def _head(shown: ShownModule, words: Vocabulary) -> None:
-    module = shown.module
-    st.title(plain(module.title), anchor=False)
-    parts = []
-    if module.promise:
-        parts.append(f'<p class="sala-lede" lang="{module.lang}">{text(module.promise)}</p>')
-    chips = "".join(
-        f'<span class="sala-chip">{text(words.label("theme", theme))}</span>' for theme in module.themes
+def _themes(shown: ShownModule, words: Vocabulary) -> str:
+    chips = (
+        f'<span class="sala-chip">{escape(words.label("theme", theme))}</span>'
+        for theme in shown.module.themes
     )
-    parts.append(f"<p>{chips}</p>")
-    if module.translation and not module.translation.reviewed:
-        source = language_name(module.translation.of)
-        draft = _("This edition is a translation from {language} that nobody has reviewed yet.").format(
-            language=source
-        )
-        parts.append(f'<div class="sala-care"><p>{text(draft)}</p></div>')
-    st.html("".join(parts))
+    return f"<p>{''.join(chips)}</p>"
 
 
-def _care(module: Module, words: Vocabulary) -> None:
-    """What to know before, and what it is for."""
-    if care := module_parts.care(module):
-        st.html(care)
-    if module.objectives:
-        st.subheader(_("By the end, participants can"), anchor=False)
-        st.html(module_parts.objectives(module, words))
-
-
-def _tabs(shown: ShownModule, words: Vocabulary) -> None:
-    module = shown.module
-    session, handouts, notes, law = st.tabs(
-        [_("Session"), _("Handouts"), _("Trainer's notes"), _("Law and reading")]
+def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> None:
+    """A line of links, one to each part that the module has, and the part that the address names, else the first."""
+    labels = {
+        "session": _("Session"),
+        "preparation": _("Preparation"),
+        "handouts": _("Handouts"),
+        "notes": _("Trainer's notes"),
+        "law": _("Law and reading"),
+    }
+    written = {name: fragment for name, write in html_writer.PARTS.items() if (fragment := write(tree))}
+    if not written:
+        return
+    chosen = part if part in written else next(iter(written))
+    links(
+        [Link(labels[name], _href(shown, name), current=name == chosen) for name in written],
+        key="parts",
+        look="tabs",
+        label=_("Parts of this session"),
     )
-    with session:
-        st.html(module_parts.preparation(module))
-        st.html(module_parts.steps(module, words))
-    with handouts:
-        for letter, handout in module.lettered_handouts():
-            with st.expander(plain(f"{letter} · {handout.title}")):
-                st.html(f'<div class="sala-prose" lang="{module.lang}">{html(handout.text)}</div>')
-                if handout.answers and st.toggle(_("Show the key"), key=f"key-{handout.key}"):
-                    st.html(
-                        f'<div class="sala-prose" lang="{module.lang}">{html(handout.answers.text)}</div>'
-                    )
-        if not module.handouts:
-            st.markdown(_("This session needs no handouts."))
-    with notes:
-        st.html(module_parts.notes(module, words))
-    with law:
-        st.html(module_parts.law(module, words))
+    st.html(written[chosen])
 
 
-def _buttons(shown: ShownModule, aim: target.Target | None) -> None:
+def _href(shown: ShownModule, part: str, lang: str = "") -> str:
+    name = address.name_of(shown.slug, shown.uid)
+    return ways.href("module", m=name, lang=lang or shown.lang, part=part)
+
+
+def _ways_on(shown: ShownModule, aim: target.Target | None, part: str) -> None:
     label = (
         _("Add to {plan}").format(plan=plain(aim.plan.agenda.title)) if aim else _("Start a plan with this")
     )
     st.button(label, type="primary", icon=":material/add:", on_click=target.add, args=(str(shown.uid),))
     target.draw_added(aim)
-    with st.container(key="editions"):
-        ways.link(
-            "print",
-            _("Print this session"),
-            icon="print",
-            m=address.name_of(shown.slug, shown.uid),
-            lang=shown.lang,
-        )
-        for lang in shown.langs:
-            if lang != shown.lang:
-                ways.link(
-                    "module",
-                    language_name(lang),
-                    label_lang=lang,
-                    icon="translate",
-                    m=address.name_of(shown.slug, shown.uid),
-                    lang=lang,
-                )
+    name = address.name_of(shown.slug, shown.uid)
+    printing = Link(_("Print this session"), ways.href("print", m=name, lang=shown.lang), "print")
+    others = (lang for lang in shown.langs if lang != shown.lang)
+    links(
+        [
+            printing,
+            *(Link(language_name(lang), _href(shown, part, lang), "translate", lang=lang) for lang in others),
+        ],
+        key="editions",
+    )
 
 
-def _facts(shown: ShownModule, card: Card, words: Vocabulary) -> None:
-    module = shown.module
-    facts = {
-        _("Time"): _time(module),
-        _("Level"): words.label("difficulty", module.difficulty) if module.difficulty else "",
-        _("Group"): _group(module),
-        _("For"): ", ".join(words.label("audience", value) for value in module.audience),
-        _("Load"): words.label("load", module.load.level) if module.load else "",
-        _("Trainer"): words.label("difficulty", module.trainer.skill) if module.trainer else "",
-        _("Room"): (module.preparation.room or "") if module.preparation else "",
-        _("Languages"): " · ".join(language_name(lang) for lang in shown.langs),
-        _("Made by"): module.credit or "",
-    }
-    rows = "".join(f"<dt>{text(name)}</dt><dd>{text(value)}</dd>" for name, value in facts.items() if value)
+def _facts(shown: ShownModule, tree: ModuleTree, card: Card, words: Vocabulary) -> None:
+    """The facts of the paper, what only the library knows, and how people learn."""
+    audience = ", ".join(words.label("audience", value) for value in shown.module.audience)
+    own = (
+        Fact(_("For"), audience),
+        Fact(_("Languages"), " · ".join(language_name(lang) for lang in shown.langs)),
+    )
     stripes = learning.parts(card.mix, words)
-    label = f'<p class="sala-label">{text(_("How people learn, in minutes"))}</p>'
-    st.html(f'<dl class="sala-facts">{rows}</dl>{label}{learning.bar(stripes)}{learning.key(stripes)}')
-
-
-def _time(module: Module) -> str:
-    said = [minutes_text(module.minutes)]
-    if module.core_minutes != module.minutes:
-        said.append(_("core steps {minutes}").format(minutes=number_text(module.core_minutes)))
-    if module.interpreted_minutes != module.minutes:
-        said.append(_("interpreted {minutes}").format(minutes=number_text(module.interpreted_minutes)))
-    return " · ".join(said)
-
-
-def _group(module: Module) -> str:
-    if module.group is None:
-        return ""
-    return _("{least} to {most} people, best with {best}").format(
-        least=number_text(module.group.least),
-        most=number_text(module.group.most),
-        best=number_text(module.group.best),
+    label = f'<p class="sala-label">{escape(_("How people learn, in minutes"))}</p>'
+    st.html(
+        html_writer.glance(tree)
+        + html_writer.facts(fact for fact in own if fact.value)
+        + f"{label}{learning.bar(stripes)}{learning.key(stripes)}"
     )

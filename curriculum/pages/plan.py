@@ -9,13 +9,14 @@ from uuid import UUID
 import streamlit as st
 
 from curriculum.errors import NotFound, SalaError
-from curriculum.i18n import _, language_name, minutes_text, ngettext, number_text, wording
+from curriculum.i18n import _, hours_text, language_name, ngettext, number_text, wording
 from curriculum.library import modules
-from curriculum.pages import address, named, plan_list, plan_settings, ways
+from curriculum.pages import address, named, plan_list, plan_settings, putting_away, ways
 from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.board_picture import days_text, picture
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
+from curriculum.pages.saying import say_trouble
 from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import TimedAgenda, timeline
@@ -42,6 +43,7 @@ def draw() -> None:
 def _plan(uid: UUID, item: str) -> None:
     """Everything of the plan, read anew each time: a change on the board redraws this and nothing else."""
     ways.follow()
+    say_trouble()
     try:
         with database().read() as work:
             plan = plans.by_uid(work, uid)
@@ -73,6 +75,8 @@ def _plan(uid: UUID, item: str) -> None:
 
 
 def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabulary) -> None:
+    if agenda.put_away:
+        putting_away.draw_way_back(agenda)
     st.title(plain(agenda.title), anchor=False)
     with st.container(
         key="plan-head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -90,7 +94,7 @@ def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
     facts = [days_text(len(agenda.days)), people, language_name(agenda.language)]
     free = sum(day.free for day in timed.days)
     if free:
-        facts.append(_("**{minutes}** still free").format(minutes=minutes_text(free)))
+        facts.append(_("**{time}** still free").format(time=hours_text(free)))
     return " · ".join(facts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -12,9 +13,10 @@ import streamlit as st
 from curriculum import papers
 from curriculum.access import Work
 from curriculum.i18n import _, day_label, language_name, minutes_text
-from curriculum.pages import address, named, prose, ways
+from curriculum.pages import address, named, ways
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
+from curriculum.papers import Manuscript
 from curriculum.papers.tree import Paper
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import timeline
@@ -48,7 +50,6 @@ def _plan(said: address.Parameters) -> None:
         offer = _Offer(
             f"agenda-{agenda.uid}-{plan.version}-{face}",
             lambda work: papers.agenda(work, agenda.slug, face=face),
-            lambda work: papers.agenda_picture(work, agenda.slug, face=face),
         )
         _warn(agenda)
         _download(_("Agenda (PDF)"), offer)
@@ -100,7 +101,6 @@ def _module(said: address.Parameters) -> None:
         offer = _Offer(
             f"module-{shown.uid}-{shown.sha256}-{lang}-{face}",
             lambda work: papers.module(work, shown.slug, lang=lang, face=face),
-            lambda work: papers.module_picture(work, shown.slug, lang=lang, face=face),
         )
         _download(_("Guide and handouts (PDF)") if face == "team" else _("Handouts (PDF)"), offer)
     with page:
@@ -118,8 +118,7 @@ class _Offer:
     """A paper that can be made: named by what it is made from, so that it is made once."""
 
     key: str
-    paper: Callable[[Work], Paper]
-    picture: Callable[[Work], bytes]
+    manuscript: Callable[[Work], Manuscript]
 
 
 def _one_of(name: str, label: str, choices: dict[str, str], first: str) -> str:
@@ -145,12 +144,12 @@ def _choose(name: str) -> None:
 
 
 def _sentence(words: str) -> None:
-    st.html(f'<p class="sala-prose">{prose.text(words)}</p>')
+    st.html(f'<p class="sala-prose">{escape(words)}</p>')
 
 
 def _download(label: str, offer: _Offer) -> None:
     """One click gives the file: the paper is made when the page is drawn."""
-    paper: Paper = _made(offer.key, offer.paper)
+    paper: Paper = _made(offer.key, offer, papers.printed)
     st.download_button(
         label,
         paper.content,
@@ -165,17 +164,19 @@ def _download(label: str, offer: _Offer) -> None:
 
 
 def _picture(label: str, offer: _Offer) -> None:
-    picture = base64.b64encode(_made(f"{offer.key}-picture", offer.picture)).decode()
-    alt = prose.text(label)
+    picture = base64.b64encode(_made(f"{offer.key}-picture", offer, papers.picture)).decode()
+    alt = escape(label)
     st.html(f'<img class="sala-page" alt="{alt}" src="data:image/png;base64,{picture}">')
 
 
-def _made(key: str, make: Callable[[Work], Any]) -> Any:
-    """What `make` makes, kept for this session until `KEPT` newer ones have been made."""
+def _made(key: str, offer: _Offer, make: Callable[[Manuscript], Any]) -> Any:
+    """What `make` makes of an offer, kept for this session until `KEPT` newer ones have been made."""
     made: dict[str, Any] = st.session_state.setdefault("papers", {})
     if key not in made:
-        with st.spinner(_("Setting the page …")), database().read() as work:
-            made[key] = make(work)
+        with st.spinner(_("Setting the page …")):
+            with database().read() as work:
+                manuscript = offer.manuscript(work)
+            made[key] = make(manuscript)  # nobody waits for a transaction meanwhile
         while len(made) > KEPT:
             made.pop(next(iter(made)))
     return made[key]

@@ -62,6 +62,9 @@ def target(work: Work, said: address.Parameters) -> Target | None:
     except NotFound:
         st.session_state.pop("plan", None)
         return None
+    if plan.agenda.put_away and not said.get("plan"):
+        st.session_state.pop("plan")
+        return target(work, said)
     day, after = named.uid_in(said.get("day")), named.uid_in(said.get("after"))
     minutes = address.number(said, "minutes", MINUTES_OF_A_DAY)
     return Target(plan, day, after, minutes) if day and plan.agenda.day(day) else Target(plan)
@@ -105,6 +108,7 @@ def _gap(aim: Target) -> str:
 def _choose_another(aim: Target) -> None:
     with database().read() as work:
         others = {plan.slug: plan.title for plan in plans.list_plans(work)}
+    others.setdefault(aim.plan.agenda.slug, aim.plan.agenda.title)  # it may be put away
     with st.popover(_("Change"), type="tertiary"):
         choice = st.selectbox(
             _("Add to"),

@@ -6,66 +6,43 @@
     module_tree     a module -> tree (guide, steps, handouts, body are its parts)
     typst_writer    tree -> PDF, through a warm process with limits
     worker, press   that process: templates/*.typ, data as data; printable, pdf_finish, text_repair
+    html_writer     a module's tree -> the parts of its page on the screen; html_body, their texts
 
 Read `tree`, then one builder, then `typst_writer`. May import planning, library, vocabulary, text, i18n,
 errors. The worker imports this package too and must stay light, so the rooms below are imported where
 they are used.
+
+    with database.read() as work:
+        manuscript = papers.agenda(work, "two-days")
+    paper = papers.printed(manuscript)  # may take its time: it needs no database
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from curriculum.access import Work
-    from curriculum.papers.tree import Paper, PrintTree
+    from curriculum.library.modules import ShownModule
+    from curriculum.papers.tree import ModuleTree, Paper, PrintTree
 
 PDF = "application/pdf"
 
 
-def agenda(work: Work, plan_slug: str, face: str = "participants", language: str | None = None) -> Paper:
-    """The agenda of a plan as a PDF named `agenda.pdf`, in the plan's language or `language`.
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything that will stand on a paper, and the name of its file."""
 
-    Raises `NotFound`, `InvalidValue` for an unknown face or what is no language tag, and the `PaperError` tree.
+    name: str
+    tree: PrintTree
+
+
+def agenda(work: Work, plan_slug: str, face: str = "participants", language: str | None = None) -> Manuscript:
+    """The agenda of a plan, `agenda.pdf`, in the plan's language or `language`.
+
+    Raises `NotFound`, and `InvalidValue` for an unknown face or what is no language tag.
     """
-    return _printed("agenda.pdf", _agenda_tree(work, plan_slug, face, language))
-
-
-def agenda_picture(
-    work: Work, plan_slug: str, face: str = "participants", language: str | None = None
-) -> bytes:
-    """The agenda's first page as a picture (PNG) for the screen. Raises what `agenda` raises."""
-    from curriculum.papers import typst_writer
-
-    return typst_writer.picture(_agenda_tree(work, plan_slug, face, language))
-
-
-def module(work: Work, slug: str, lang: str | None = None, face: str = "team") -> Paper:
-    """A module as a PDF: `module.pdf` for the team, `handouts.pdf` (handouts alone) for participants.
-
-    Raises `NotFound`, `InvalidValue` for an unknown face, and the `PaperError` tree.
-    """
-    from curriculum.papers.faces import face_called
-
-    name = "module.pdf" if face_called(face).keys else "handouts.pdf"
-    return _printed(name, _module_tree(work, slug, lang, face))
-
-
-def module_picture(work: Work, slug: str, lang: str | None = None, face: str = "team") -> bytes:
-    """The module's first page as a picture (PNG) for the screen. Raises what `module` raises."""
-    from curriculum.papers import typst_writer
-
-    return typst_writer.picture(_module_tree(work, slug, lang, face))
-
-
-def close() -> None:
-    """End the printing process; the next paper starts another."""
-    from curriculum.papers import typst_writer
-
-    typst_writer.close()
-
-
-def _agenda_tree(work: Work, plan_slug: str, face: str, language: str | None) -> PrintTree:
     from curriculum.papers.agenda_tree import agenda_tree
     from curriculum.papers.faces import face_called, language_called
     from curriculum.planning import plans
@@ -73,30 +50,55 @@ def _agenda_tree(work: Work, plan_slug: str, face: str, language: str | None) ->
 
     language = language and language_called(language)
     plan = plans.get(work, plan_slug).agenda
-    return agenda_tree(plan, timeline(plan), face_called(face), language)
+    return Manuscript("agenda.pdf", agenda_tree(plan, timeline(plan), face_called(face), language))
 
 
-def _module_tree(work: Work, slug: str, lang: str | None, face: str) -> PrintTree:
-    from dataclasses import replace
+def module(work: Work, slug: str, lang: str | None = None, face: str = "team") -> Manuscript:
+    """A module: `module.pdf` for the team, `handouts.pdf` (handouts alone) for participants.
 
-    from curriculum import vocabulary
+    Raises `NotFound`, and `InvalidValue` for an unknown face.
+    """
     from curriculum.library import modules
+    from curriculum.papers.faces import face_called
+
+    name = "module.pdf" if face_called(face).keys else "handouts.pdf"
+    return Manuscript(name, tree_of(work, modules.shown(work, slug, lang), face))
+
+
+def tree_of(work: Work, shown: ShownModule, face: str = "team") -> ModuleTree:
+    """The print tree of a module that the library shows: what is on its page and on its papers."""
+    from curriculum import vocabulary
     from curriculum.papers.faces import face_called
     from curriculum.papers.module_tree import module_tree
 
-    shown = modules.shown(work, slug, lang)
     words = vocabulary.get(replace(work, language=shown.lang))
     return module_tree(shown.module, words, face_called(face))
 
 
-def _printed(name: str, tree: PrintTree) -> Paper:
+def printed(manuscript: Manuscript) -> Paper:
+    """The paper as a PDF. Raises from `PaperError`."""
     from curriculum.i18n import _, use
     from curriculum.papers import typst_writer
     from curriculum.papers.tree import Paper
 
-    printed = typst_writer.write(tree)
-    if not printed.unprintable:
-        return Paper(name, PDF, printed.content)
-    with use(tree.lang):
-        sentence = _("No font has these characters; a box stands for each: {characters}")
-        return Paper(name, PDF, printed.content, (sentence.format(characters=" ".join(printed.unprintable)),))
+    pdf = typst_writer.write(manuscript.tree)
+    if not pdf.unprintable:
+        return Paper(manuscript.name, PDF, pdf.content)
+    with use(manuscript.tree.lang):
+        warning = _("No font has these characters; a box stands for each: {characters}")
+    warning = warning.format(characters=" ".join(pdf.unprintable))
+    return Paper(manuscript.name, PDF, pdf.content, (warning,))
+
+
+def picture(manuscript: Manuscript) -> bytes:
+    """The first page as a picture (PNG) for the screen. Raises from `PaperError`."""
+    from curriculum.papers import typst_writer
+
+    return typst_writer.picture(manuscript.tree)
+
+
+def close() -> None:
+    """End the printing process; the next paper starts another."""
+    from curriculum.papers import typst_writer
+
+    typst_writer.close()

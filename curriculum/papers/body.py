@@ -6,7 +6,8 @@ Headings that skip levels or hold no words, pictures that are not there, cards t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from curriculum.text.markdown import Node, Tree, parse
 
@@ -15,18 +16,18 @@ LOWEST_HEADING = 6
 
 def passage(text: str) -> Tree:
     """A text inside the guide: its headings, if any, become strong lines, because the guide has its own."""
-    return tuple(_without_headings(_settled(parse(text))))
+    return tuple(_without_headings(_read(text)))
 
 
 def page(text: str, below: int) -> Tree:
     """A text with a page of its own: its headings follow one of level `below`, and no level is skipped."""
-    return tuple(_with_steady_headings(_settled(parse(text)), below))
+    return tuple(_with_steady_headings(_read(text), below))
 
 
 def cards(text: str) -> tuple[Tree, ...]:
     """The cards of a text that rules divide; a card without words is no card."""
     found: list[list[Node]] = [[]]
-    for block in _without_headings(_settled(parse(text))):
+    for block in _without_headings(_read(text)):
         if block[0] == "hr":
             found.append([])
         else:
@@ -48,6 +49,12 @@ def definition(term: str, *sentences: str) -> Node:
     """A paragraph that begins with a strong term."""
     rest = "  ".join(sentence for sentence in sentences if sentence)
     return ("p", (("strong", (("t", term),)), ("t", f" {rest}")) if rest else (("strong", (("t", term),)),))
+
+
+@lru_cache(maxsize=1000)
+def _read(text: str) -> Tree:
+    """Kept, because a module's page reads the same texts at every click."""
+    return tuple(_settled(parse(text)))
 
 
 def _settled(blocks: Tree) -> Iterator[Node]:
@@ -91,12 +98,12 @@ def _settled_inlines(inlines: Tree) -> Tree:
     return tuple(settled)
 
 
-def _without_headings(blocks: Iterator[Node]) -> Iterator[Node]:
+def _without_headings(blocks: Iterable[Node]) -> Iterator[Node]:
     for block in blocks:
         yield ("p", (("strong", block[2]),)) if block[0] == "h" else block
 
 
-def _with_steady_headings(blocks: Iterator[Node], below: int) -> Iterator[Node]:
+def _with_steady_headings(blocks: Iterable[Node], below: int) -> Iterator[Node]:
     open_levels: list[int] = []
     for block in blocks:
         if block[0] != "h":

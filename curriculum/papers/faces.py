@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from curriculum.errors import InvalidValue
+from curriculum.text.names import TAG
 
 FaceName = Literal["team", "participants"]
 
@@ -24,7 +25,7 @@ class Face:
     """Answers to handouts, and the guide itself."""
 
 
-FACES = {
+FACES: dict[str, Face] = {
     face.name: face
     for face in (
         Face("participants", outward_titles=True, team_items=False, keys=False),
@@ -33,19 +34,15 @@ FACES = {
 }
 
 
-TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
 def language_called(tag: str) -> str:
     """`tag` if a paper can be set in it; raises `InvalidValue`."""
-    if not TAG.fullmatch(tag):
+    if not re.fullmatch(TAG, tag):
         raise InvalidValue("language", tag, "a tag such as en, th or zh-Hant")
     return tag
 
 
 def face_called(name: str) -> Face:
     """The face of that name; raises `InvalidValue`."""
-    for face in FACES.values():
-        if face.name == name:
-            return face
-    raise InvalidValue("face", name, ", ".join(FACES))
+    if name not in FACES:
+        raise InvalidValue("face", name, ", ".join(FACES))
+    return FACES[name]

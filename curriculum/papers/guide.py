@@ -72,17 +72,32 @@ def _question(blank: Blank) -> Question:
     )
 
 
-def opening_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
-    """Before the steps: objectives, key points, who leads, preparation, flip-charts."""
+def objectives(module: Module, vocabulary: Vocabulary) -> Passage | None:
+    """What participants will be able to do."""
+    labels = tuple(vocabulary.label("objective", name) for name in module.objectives)
+    return Passage(_("By the end, participants can"), bullets(labels)) if labels else None
+
+
+def care(module: Module) -> Passage | None:
+    """Signs that the load is too much, and what to do."""
+    asides = _kept(
+        Passage(_("Signs"), passage(module.load_signs)),
+        Passage(_("What to do"), passage(module.load_response)),
+    )
+    return Passage(_("Emotional load"), (), asides) if asides else None
+
+
+def spare(module: Module) -> Fact | None:
+    """The minutes that no step takes."""
+    if not module.spare:
+        return None
+    return Fact(_("Left free, for what takes longer"), minutes_text(module.spare))
+
+
+def opening_passages(module: Module) -> tuple[Passage, ...]:
+    """What to prepare: key points, who leads, materials, copies, flip-charts."""
     charts = tuple(Passage(chart.title, passage(chart.text)) for chart in module.flip_charts)
     return _kept(
-        Passage(
-            _("Objectives"),
-            paragraph(_("At the end, participants can:"))
-            + bullets(tuple(vocabulary.label("objective", name) for name in module.objectives))
-            if module.objectives
-            else (),
-        ),
         Passage(_("Key points"), bullets(module.key_points)),
         Passage(_("Who leads, and the group"), tuple(_leading(module))),
         Passage(_("Materials"), bullets(_materials(module))),
@@ -96,23 +111,22 @@ def opening_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, .
     )
 
 
-def closing_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
-    """After the steps: notes, hard questions, load, adaptations, evaluation, terms, provisions, reading."""
+def note_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
+    """What the person who leads should know: notes, hard questions, adaptations, evaluation, earlier sessions."""
     return _kept(
         Passage(_("Trainer's notes"), passage(module.notes)),
         Passage(
             _("Hard questions"), (), tuple(Passage(q.title, passage(q.text)) for q in module.hard_questions)
         ),
-        Passage(
-            _("Emotional load"),
-            (),
-            _kept(
-                Passage(_("Signs"), passage(module.load_signs)),
-                Passage(_("What to do"), passage(module.load_response)),
-            ),
-        ),
         Passage(_("Adaptations"), (), tuple(Passage(a.title, passage(a.text)) for a in module.adaptations)),
         Passage(_("Evaluation"), (), tuple(_evaluation(item, vocabulary) for item in module.evaluation)),
+        Passage(_("Tried out"), bullets(tuple(_pilots(module)))),
+    )
+
+
+def law_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
+    """What the module rests on: terms, provisions, reading, origin."""
+    return _kept(
         Passage(
             _("Key terms"),
             tuple(
@@ -126,7 +140,6 @@ def closing_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, .
         ),
         Passage(_("Provisions"), tuple(_provision(citation, vocabulary) for citation in module.provisions)),
         Passage(_("Further reading"), bullets(tuple(_work(name, vocabulary) for name in module.reading))),
-        Passage(_("Tried out"), bullets(tuple(_pilots(module)))),
         Passage(_("Origin"), bullets(tuple(text for text in (module.credit, module.licence) if text))),
     )
 

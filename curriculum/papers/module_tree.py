@@ -9,7 +9,16 @@ from curriculum.errors import NotFound
 from curriculum.i18n import _, minutes_text, use
 from curriculum.library.module import Module
 from curriculum.papers.faces import Face
-from curriculum.papers.guide import closing_passages, facts, opening_passages, questions
+from curriculum.papers.guide import (
+    care,
+    facts,
+    law_passages,
+    note_passages,
+    objectives,
+    opening_passages,
+    questions,
+    spare,
+)
 from curriculum.papers.handouts import handout_leaves, key_leaves
 from curriculum.papers.shortening import shortened
 from curriculum.papers.steps import step_pages
@@ -41,12 +50,16 @@ def _whole_guide(module: Module, vocabulary: Vocabulary) -> ModuleTree:
         mark=_mark(module),
         facts_heading=_("At a glance"),
         facts=facts(module, vocabulary),
-        opening=opening_passages(module, vocabulary),
+        objectives=objectives(module, vocabulary),
+        care=care(module),
+        opening=opening_passages(module),
         blanks_heading=_("Find out before you begin"),
         blanks=questions(module),
         steps_heading=_("Steps"),
         steps=step_pages(module, vocabulary),
-        closing=closing_passages(module, vocabulary),
+        spare=spare(module),
+        notes=note_passages(module, vocabulary),
+        law=law_passages(module, vocabulary),
         footer=heading,
         cut_here=_("Cut along the dashed lines."),
         handouts=handout_leaves(module, level=2),
@@ -59,23 +72,8 @@ def _handouts_alone(module: Module) -> ModuleTree:
     return ModuleTree(
         lang=module.lang,
         title=shortened(module.outward_title or _("Handouts"), LONGEST_HEADING),
-        heading="",
-        kicker="",
-        promise="",
-        mark="",
-        facts_heading="",
-        facts=(),
-        opening=(),
-        blanks_heading="",
-        blanks=(),
-        steps_heading="",
-        steps=(),
-        closing=(),
-        footer="",
         cut_here=_("Cut along the dashed lines."),
         handouts=handout_leaves(module, level=1),
-        keys_heading="",
-        keys=(),
     )
 
 

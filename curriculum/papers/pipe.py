@@ -1,16 +1,25 @@
-"""Frames on a pipe: four bytes of length, then the bytes. What the writer and its worker say to each
-other."""
+"""What the writer and its worker say to each other: frames on a pipe, four bytes of length, then the bytes."""
 
 from __future__ import annotations
 
 import json
 import struct
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of one frame. A longer one is a broken pipe, not a paper."""
 
 _LENGTH = struct.Struct(">I")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the worker answers."""
+
+    content: bytes
+    unprintable: str
+    """Characters that no font covers; each was printed as a box."""
 
 
 def send(pipe: BinaryIO, content: bytes) -> None:

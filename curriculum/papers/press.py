@@ -16,6 +16,7 @@ from typing import Any, Literal, cast
 import typst
 
 from curriculum.papers.pdf_finish import finish
+from curriculum.papers.pipe import Printed
 from curriculum.papers.printable import printable, without
 from curriculum.text.fonts import covered, folders
 
@@ -27,13 +28,6 @@ PICTURE_PPI = 110.0
 _TRIES = 5
 _NO_GLYPH = re.compile(r'(?:text `"(.*?)"` could not be displayed|disallowed codepoint `"(.*?)"`)', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    content: bytes
-    unprintable: str
-    """Characters that were printed as a box."""
 
 
 @dataclass

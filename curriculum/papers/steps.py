@@ -23,6 +23,7 @@ def step_pages(module: Module, vocabulary: Vocabulary) -> tuple[StepPage, ...]:
                 number=number_text(number),
                 title=step.title,
                 clock=f"{begins}–{ends}",
+                length=minutes_text(step.minutes),
                 facts=tuple(_facts(step, vocabulary)),
                 details=tuple(_details(step, module, vocabulary, letters)),
                 parts=tuple(_parts(step)),
@@ -34,7 +35,6 @@ def step_pages(module: Module, vocabulary: Vocabulary) -> tuple[StepPage, ...]:
 
 
 def _facts(step: Step, vocabulary: Vocabulary) -> Iterator[str]:
-    yield minutes_text(step.minutes)
     if step.role:
         yield vocabulary.label("role", step.role)
     if step.method:

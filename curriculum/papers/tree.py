@@ -128,8 +128,10 @@ class StepPage:
     title: str
     clock: str
     """Minutes since the session began: “0–15”."""
+    length: str
+    """“15 min”."""
     facts: tuple[str, ...]
-    """Length, role, method, core or optional, ..."""
+    """Role, method, core or optional, ..."""
     details: tuple[Fact, ...]
     """Handouts, what it needs and how to do without, the product."""
     parts: tuple[Part, ...]
@@ -156,32 +158,40 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class ModuleTree:
-    """A guide for the trainer, its handouts, and their keys last."""
+    """A guide for the trainer, its handouts, and their keys last. Where handouts stand alone the guide is empty."""
 
     template: ClassVar[str] = "module"
 
     lang: str
     title: str
     """Of the document's properties."""
-    heading: str
-    """Empty where handouts stand alone: the first begins on the first page."""
-    kicker: str
-    promise: str
-    mark: str
-    """A translation that nobody has reviewed, and the like; or empty."""
-    facts_heading: str
-    facts: tuple[Fact, ...]
-    opening: tuple[Passage, ...]
-    blanks_heading: str
-    blanks: tuple[Question, ...]
-    steps_heading: str
-    steps: tuple[StepPage, ...]
-    closing: tuple[Passage, ...]
-    footer: str
     cut_here: str
     handouts: tuple[Leaf, ...]
-    keys_heading: str
-    keys: tuple[Leaf, ...]
+    heading: str = ""
+    kicker: str = ""
+    promise: str = ""
+    mark: str = ""
+    """A translation that nobody has reviewed, and the like; or empty."""
+    facts_heading: str = ""
+    facts: tuple[Fact, ...] = ()
+    objectives: Passage | None = None
+    care: Passage | None = None
+    """The emotional load: to be read before anything is prepared."""
+    opening: tuple[Passage, ...] = ()
+    """What to prepare."""
+    blanks_heading: str = ""
+    blanks: tuple[Question, ...] = ()
+    steps_heading: str = ""
+    steps: tuple[StepPage, ...] = ()
+    spare: Fact | None = None
+    """Minutes that no step takes."""
+    notes: tuple[Passage, ...] = ()
+    """What the person who leads should know."""
+    law: tuple[Passage, ...] = ()
+    """What it rests on: terms, provisions, reading, origin."""
+    footer: str = ""
+    keys_heading: str = ""
+    keys: tuple[Leaf, ...] = ()
 
 
 PrintTree: TypeAlias = AgendaTree | ModuleTree

@@ -15,12 +15,12 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from curriculum.errors import MissingGlyph, PaperNotPrinted, PaperTooSlow
-from curriculum.papers.pipe import receive, receive_json, send_json
+from curriculum.papers.pipe import Printed, receive, receive_json, send_json
 from curriculum.papers.tree import PrintTree
 from curriculum.text.fonts import setting
 from curriculum.text.scripts import direction
@@ -30,13 +30,6 @@ SECONDS = 20.0
 PAPERS_PER_PROCESS = 200
 GIVEN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "PYTHONHOME", "VIRTUAL_ENV")
 """What the process sees of our surroundings; a database's password is not among it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    content: bytes
-    unprintable: str
-    """Characters that no font covers; each was printed as a box."""
 
 
 def write(tree: PrintTree, seconds: float = SECONDS) -> Printed:

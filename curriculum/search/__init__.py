@@ -1,9 +1,9 @@
 """Finding modules: the index, its words and its facets behind one entry, `search(work, request)`.
 
 Read in this order: `request` (what is asked and answered), `searching` (the entry), `query` (what was typed),
-`wordindex` (what an index of words can do) with `fulltext` (SQLite) and `postings` (elsewhere), `facets`
-(exact counts), `snippets`; then the other side, `index` (put, remove, rebuild, agrees) over `tables` and
-`schema`.
+`wordindex` (what an index of words can do) with `fulltext` (SQLite) and `postings` (elsewhere), `weights`,
+`facets` (exact counts), `snippets`; then the other side, `index` (put, remove, rebuild, agrees) over `tables`
+and `schema`.
 
 `prepare(work)` belongs to loading: it makes the index where there is none, and builds it anew from its stored
 passages after a change of the analyser. After a change of its tables it begins again, and `missing(work)` says

@@ -6,10 +6,9 @@ catalogue is read once for every state of the index, whichever process wrote it,
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from threading import Lock
 from typing import NamedTuple
 from unicodedata import normalize
 from uuid import UUID
@@ -19,6 +18,7 @@ from sqlalchemy import Connection, String, cast, func, select
 from sqlmodel import col
 
 from curriculum.models.vocabulary import Theme
+from curriculum.remembered import Remembered
 from curriculum.search import tables
 from curriculum.search.request import FACETS, FacetCount
 
@@ -30,9 +30,6 @@ Filters = Mapping[str, frozenset[str]]
 """Facet -> chosen values."""
 
 _ACCENTS_AND_SIGNS = regex.compile(r"[\u0300-\u036F\p{P}]+")
-_REMEMBERED = 4
-_remembered: OrderedDict[UUID, Catalogue] = OrderedDict()
-_remembering = Lock()
 
 
 class Edition(NamedTuple):
@@ -68,21 +65,13 @@ class Catalogue:
 
 
 EMPTY = Catalogue((), {}, {name: {} for name in FACETS}, 0)
+_REMEMBERED = Remembered[UUID, Catalogue](most=4)
 
 
 def catalogue(connection: Connection) -> Catalogue:
     """The catalogue of the index as it stands in this transaction."""
     stamp = connection.execute(select(tables.state.c.stamp)).scalar_one()
-    with _remembering:
-        if stamp in _remembered:
-            _remembered.move_to_end(stamp)
-            return _remembered[stamp]
-    read = _read(connection)
-    with _remembering:
-        _remembered[stamp] = read
-        while len(_remembered) > _REMEMBERED:
-            _remembered.popitem(last=False)
-    return read
+    return _REMEMBERED.get(stamp) or _REMEMBERED.keep(stamp, _read(connection))
 
 
 def with_wider_themes(connection: Connection, having: Having) -> Having:

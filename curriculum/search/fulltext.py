@@ -14,9 +14,10 @@ from itertools import islice
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
+from curriculum.search import weights
 from curriculum.search.query import Phrase, Term, Word
 from curriculum.search.tables import PASSAGES
-from curriculum.search.wordindex import BREADTH, FORMS_WEIGHT, Looked, Ranking, Row
+from curriculum.search.wordindex import Looked, Ranking, Row
 
 _CREATE = "CREATE VIRTUAL TABLE {} USING fts5 (words, forms, tokenize = 'ascii')"
 _INSERT = "INSERT INTO {} (rowid, words, forms) VALUES (:passage, :words, :forms)"
@@ -35,20 +36,21 @@ _RANKING = """
             iif(max(body) > 0, id, NULL) AS best -- beside one max(), id comes from the row that has it
         FROM (
             SELECT
-                passage.id,
-                passage.id / :passages AS entry,
-                passage.weight * found.score * (passage.field = 'title') AS title,
-                passage.weight * found.score * (passage.field <> 'title') AS body
+                search_passage.id,
+                search_passage.id / :passages AS entry,
+                iif(search_passage.field = 'title', {weight} * found.score, 0) AS title,
+                iif(search_passage.field <> 'title', {weight} * found.score, 0) AS body
             FROM (
                 SELECT rowid, -bm25(search_words, 1.0, :forms) AS score
                 FROM search_words WHERE search_words MATCH :match
                 LIMIT -1 -- bm25 works only beside MATCH; a LIMIT keeps the selects apart
             ) AS found
-            JOIN search_passage AS passage ON passage.id = found.rowid
+            JOIN search_passage ON search_passage.id = found.rowid
         )
         GROUP BY entry
     )
 """
+_WEIGHT = str(weights.of_passage.compile(compile_kwargs={"literal_binds": True}))
 
 
 class FullText:
@@ -111,8 +113,14 @@ class FullText:
         return frozenset(json.loads(connection.execute(text(_ENTRIES), values).scalar_one()))
 
     def ranking(self, connection: Connection, looked: Sequence[Looked]) -> Ranking:
-        values = {"match": _match(looked), "forms": FORMS_WEIGHT, "breadth": BREADTH, "passages": PASSAGES}
-        entries, scores, passages = map(json.loads, connection.execute(text(_RANKING), values).one())
+        values = {
+            "match": _match(looked),
+            "forms": weights.FORMS,
+            "breadth": weights.BREADTH,
+            "passages": PASSAGES,
+        }
+        ranked = connection.execute(text(_RANKING.format(weight=_WEIGHT)), values).one()
+        entries, scores, passages = map(json.loads, ranked)
         best = {entry: passage for entry, passage in zip(entries, passages, strict=True) if passage}
         return Ranking(dict(zip(entries, scores, strict=True)), best)
 

@@ -117,13 +117,7 @@ def _store(connection: Connection, entry: Entry) -> None:
     if not numbered:
         return
     passages = [
-        {
-            "id": id_,
-            "entry_id": entry_id,
-            "field": passage.field,
-            "key": passage.key,
-            "weight": passage.weight,
-        }
+        {"id": id_, "entry_id": entry_id, "field": passage.field, "key": passage.key}
         for id_, _, passage in numbered
     ]
     originals = [{"passage_id": id_, "text": text} for id_, text, _ in numbered]

@@ -26,9 +26,10 @@ from sqlalchemy import (
     union_all,
 )
 
+from curriculum.search import weights
 from curriculum.search.query import Phrase, Term
 from curriculum.search.tables import metadata, passage
-from curriculum.search.wordindex import BREADTH, FORMS_WEIGHT, Looked, Ranking, Row
+from curriculum.search.wordindex import Looked, Ranking, Row
 
 _K1, _B = 1.2, 0.75
 """BM25's usual constants, those of FTS5."""
@@ -65,7 +66,7 @@ class Postings:
         for row in rows:
             times = Counter(row.words.split())
             for form in row.forms.split():
-                times[form] += FORMS_WEIGHT  # type: ignore[assignment]
+                times[form] += weights.FORMS  # type: ignore[assignment]
             length = len(row.words.split()) + len(row.forms.split())
             connection.execute(
                 insert(_text).values(passage_id=row.passage, words=row.words, forms=row.forms, length=length)
@@ -119,11 +120,11 @@ class Postings:
         scores: defaultdict[int, float] = defaultdict(float)
         best: dict[int, tuple[float, int]] = {}
         for entry, passage_id, field, score in connection.execute(_scored(connection, looked)):
-            scores[entry] += score if field == "title" else score * BREADTH
+            scores[entry] += score if field == "title" else score * weights.BREADTH
             if field != "title":
                 best[entry] = max(best.get(entry, (0.0, 0)), (score, passage_id))
         for entry, (score, _) in best.items():
-            scores[entry] += score * (1 - BREADTH)
+            scores[entry] += score * (1 - weights.BREADTH)
         return Ranking(dict(scores), {entry: passage_id for entry, (_, passage_id) in best.items()})
 
 
@@ -160,11 +161,11 @@ def _scored(connection: Connection, looked: Sequence[Looked]) -> Select[int, int
             )
         )
     found = union_all(*parts).subquery()
-    total = (func.sum(found.c.score) * passage.c.weight).label("score")
+    total = (func.sum(found.c.score) * weights.of_passage).label("score")
     return (
         select(passage.c.entry_id, passage.c.id, passage.c.field, total)
         .join(found, found.c.passage_id == passage.c.id)
-        .group_by(passage.c.entry_id, passage.c.id, passage.c.field, passage.c.weight)
+        .group_by(passage.c.entry_id, passage.c.id, passage.c.field)
     )
 
 

@@ -39,8 +39,6 @@ class SearchRequest:
     """`best` is by title when there are no words."""
     limit: int = 20
     offset: int = 0
-    counted: bool = True
-    """Whether facets are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +89,10 @@ class Passage:
     """A unit of the index."""
 
     field: str
+    """Where it stands: `title`, `promise`, `step`, ... What it weighs for that is in `weights`."""
     text: str
     """Plain text, without markup."""
     key: str = ""
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

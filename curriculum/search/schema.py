@@ -28,10 +28,9 @@ def stands(connection: Connection) -> bool:
 
 def ensure(connection: Connection) -> None:
     """Make the tables where there are none, and anew where another Sala made them otherwise."""
-    if stands(connection):
-        if _has_this_shape(connection):
-            return
-        _throw_away(connection)
+    if stands(connection) and _has_this_shape(connection):
+        return
+    _throw_away(connection)
     metadata.create_all(connection, checkfirst=False)
     word_index(connection).create(connection)
     connection.execute(insert(state).values(id=1, shape=SHAPE, analyser=analysis.VERSION, stamp=uuid4()))

@@ -58,7 +58,7 @@ def search(work: Work, request: SearchRequest) -> SearchResult:
             _hit(edition, answers.scores.get(edition.entry, 0.0), snippets.get(edition.entry, Snippet("")))
             for edition in page
         ),
-        facets=counted(found, having, request.filters) if request.counted else {},
+        facets=counted(found, having, request.filters),
     )
 
 

@@ -10,7 +10,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -25,7 +24,7 @@ from curriculum.models.types import NAMING
 
 PREFIX = "search_"
 """How the names of all these tables begin, and of no others."""
-SHAPE = 2
+SHAPE = 3
 """Raised whenever a table of the index changes: what another Sala made is thrown away."""
 
 metadata = MetaData(naming_convention=NAMING)
@@ -74,7 +73,6 @@ passage = Table(
     Column("entry_id", ForeignKey("search_entry.id"), nullable=False, index=True),
     Column("field", String(40), nullable=False),
     Column("key", String(80), nullable=False),
-    Column("weight", Float, nullable=False),
 )
 
 original = Table(

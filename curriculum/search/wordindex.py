@@ -12,12 +12,6 @@ from curriculum.search.query import Phrase, Word
 
 Looked = Word | Phrase
 
-FORMS_WEIGHT = 0.5
-"""A stem counts half of the word itself, so that the exact word comes first."""
-BREADTH = 0.1
-"""A module that speaks of it in many passages comes before one that mentions it once: each further passage
-adds this share of its score."""
-
 
 class Row(NamedTuple):
     """A passage as the index of words holds it: tokens with spaces between them."""

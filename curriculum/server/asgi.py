@@ -32,9 +32,11 @@ async def health(_: Request) -> JSONResponse:
 
 def note_error(error: Exception) -> bool:
     """Write down what kind of error it was and where, without its words, which may hold a person's text."""
+    from curriculum.i18n import _  # with Babel, which a start has no time for
+
     log.error(where_it_happened(error))
     st.error(
-        "Sala could not draw this page. Nothing that you did before is lost. Go back, or reload the page."
+        _("Sala could not draw this page. Nothing that you did before is lost. Go back, or reload the page.")
     )
     return True
 

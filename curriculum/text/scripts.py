@@ -1,4 +1,4 @@
-"""Which script a text is in, which way a language runs, and which fonts print it.
+"""Which script a language is written in, which way it runs, and which fonts print it.
 
 Scripts are four-letter ISO 15924 codes. A language tag may name its script (`zh-Hant`, `ks-Deva`); otherwise
 it is the one that the language is usually written in (Unicode's likely subtags, through Babel).
@@ -6,23 +6,14 @@ it is the one that the language is usually written in (Unicode's likely subtags,
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import Literal
 
-import regex  # type: ignore[import-untyped]
 from babel.core import get_global, parse_locale
 
 Direction = Literal["ltr", "rtl"]
 
-_SCRIPTS = (
-    "Latn", "Arab", "Armn", "Beng", "Cyrl", "Deva", "Geor", "Grek", "Gujr", "Guru", "Hang", "Hani", "Hebr",
-    "Hira", "Kana", "Khmr", "Knda", "Laoo", "Mlym", "Mong", "Mymr", "Orya", "Sinh", "Taml", "Telu", "Thaa",
-"Thai", "Tibt", )  # fmt: skip
-_LETTERS = regex.compile("|".join(rf"(?P<{script}>\p{{Script={script}}})" for script in _SCRIPTS))
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
-_WRITTEN_WITH = {"Hira": "Jpan", "Kana": "Jpan", "Hang": "Kore"}
-"""Japanese and Korean are mixtures: one Kana or Hangul letter in a text of Han characters tells which."""
 
 _LATIN = "Noto Sans"
 """Also Cyrillic, Greek and Vietnamese."""
@@ -50,17 +41,6 @@ _FONTS = {
     "Telu": (_LATIN, "Noto Sans Telugu"),
     "Thai": (_LATIN, "Noto Sans Thai"),
 }
-
-
-def script_of(text: str) -> str | None:
-    """The script of most letters of `text`: `Thai`, `Latn`, `Jpan` for Japanese, ... None when it has no
-    letter of a script that Sala knows."""
-    counts = Counter(match.lastgroup for match in _LETTERS.finditer(text))
-    for letters, mixture in _WRITTEN_WITH.items():
-        if counts[letters]:
-            counts[mixture] += counts.pop(letters)
-            counts[mixture] += counts.pop("Hani", 0)
-    return counts.most_common(1)[0][0] if counts else None
 
 
 @lru_cache(maxsize=1000)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from curriculum.text.names import KEY, TAG
 from curriculum.text.yaml import Path, Plain
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -65,8 +66,8 @@ def _holds(data: Any, place: str | int) -> bool:
 
 
 _FORMS = {
-    r"^[a-z0-9][a-z0-9-]{0,59}$": "small Latin letters, digits and hyphens, at most 60",
-    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "a language tag such as “en”, “th” or “zh-Hant”",
+    f"^{KEY}$": "small Latin letters, digits and hyphens, at most 60",
+    f"^{TAG}$": "a language tag such as “en”, “th” or “zh-Hant”",
     r"^[0-9a-f]{64}$": "the 64 hexadecimal digits of a sha256",
     r"^[a-z]$": "one small Latin letter",
     r"^\d{4}-(0[1-9]|1[0-2])$": "a month such as “2026-05”",

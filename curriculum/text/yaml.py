@@ -25,6 +25,7 @@ from yaml.events import (
 )
 
 from curriculum.errors import FileProblem
+from curriculum.text.names import KEY
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 Path: TypeAlias = tuple[str | int, ...]
@@ -35,7 +36,7 @@ DEEPEST = 12
 WIDTH = 110
 
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = re.compile(KEY)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

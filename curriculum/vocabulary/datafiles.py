@@ -9,13 +9,12 @@ from typing import Any, TypeVar
 
 from curriculum.errors import FileProblem
 from curriculum.text import yaml
+from curriculum.text.files import read_text
 from curriculum.text.markdown import clean
 from curriculum.text.values import DoesNotFit, fit
 from curriculum.text.yaml import Path as Place
 from curriculum.vocabulary import records
 from curriculum.vocabulary.terms import KINDS, Kind, Term, Words
-
-MOST_BYTES = 1_000_000
 
 Record = TypeVar("Record", bound=records.Record)
 
@@ -99,24 +98,13 @@ def _read_file(
 ) -> None:
     problems: list[FileProblem] = []
     try:
-        document = yaml.read(_text(file, name), name)
+        document = yaml.read(clean(read_text(file, name)), name)
         found.extend(take(_Page(name, document, problems)))
     except FileProblem as problem:
         problems.append(problem)
     if problems:
         shelf.problems += problems
         shelf.incomplete |= set(kinds)
-
-
-def _text(file: Path, name: str) -> str:
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise FileProblem(name, None, f"is larger than {MOST_BYTES // 1000} kB; divide it")
-        return clean(file.read_bytes().decode("utf-8"))
-    except OSError as error:
-        raise FileProblem(name, None, f"cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise FileProblem(name, None, "is not UTF-8; save it as UTF-8") from error
 
 
 def _words(**uses: Mapping[str, Any] | None) -> dict[str, Words]:

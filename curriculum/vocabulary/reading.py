@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
 from curriculum.access import Work
+from curriculum.remembered import Remembered
 from curriculum.vocabulary import datafiles, rows
 from curriculum.vocabulary.loading import version
 from curriculum.vocabulary.terms import KINDS, Term, spoken
@@ -30,12 +29,14 @@ from curriculum.vocabulary.values import (
     Window,
 )
 
-MOST_REMEMBERED = 16
+_REMEMBERED = Remembered[tuple[str, str], Vocabulary](most=16)
+"""By the hash of what they say, and the language: the same hash is the same one, in whatever database."""
 
 
 def get(work: Work) -> Vocabulary:
     """The vocabulary of the database, in the language of `work`; built once for each state and language."""
-    return _REMEMBERED.vocabulary(work)
+    key = (version(work.session), work.language)
+    return _REMEMBERED.get(key) or _REMEMBERED.keep(key, _everything(work))
 
 
 def read_folder(folder: Path, language: str = "en") -> Vocabulary:
@@ -46,31 +47,11 @@ def read_folder(folder: Path, language: str = "en") -> Vocabulary:
     return build(shelf.terms, (), language)
 
 
-class _Remembered:
-    """Vocabularies by the hash of what they say: the same hash is the same one, in whatever database."""
-
-    def __init__(self) -> None:
-        self._vocabularies: OrderedDict[tuple[str, str], Vocabulary] = OrderedDict()
-        self._lock = Lock()
-
-    def vocabulary(self, work: Work) -> Vocabulary:
-        key = (version(work.session), work.language)
-        with self._lock:
-            if key in self._vocabularies:
-                self._vocabularies.move_to_end(key)
-                return self._vocabularies[key]
-        everything = [each for terms in rows.kept(work.session).values() for each in terms.values()]
-        used = [each.term for each in everything if not each.withdrawn]
-        gone = [each.term for each in everything if each.withdrawn]
-        built = build(used, gone, work.language)
-        with self._lock:
-            self._vocabularies[key] = built
-            while len(self._vocabularies) > MOST_REMEMBERED:
-                self._vocabularies.popitem(last=False)
-        return built
-
-
-_REMEMBERED = _Remembered()
+def _everything(work: Work) -> Vocabulary:
+    everything = [each for terms in rows.kept(work.session).values() for each in terms.values()]
+    used = [each.term for each in everything if not each.withdrawn]
+    gone = [each.term for each in everything if each.withdrawn]
+    return build(used, gone, work.language)
 
 
 def build(used: Iterable[Term], gone: Iterable[Term], language: str) -> Vocabulary:

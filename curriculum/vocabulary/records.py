@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+from curriculum.text.names import Key, LanguageTag
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")]
 Minutes = Annotated[int, Field(ge=1, le=1440)]
@@ -20,8 +20,8 @@ def _in_english(words: dict[str, Any]) -> dict[str, Any]:
     return words
 
 
-Words = Annotated[dict[Language, Text], AfterValidator(_in_english)]
-Names = dict[Language, list[Text]]
+Words = Annotated[dict[LanguageTag, Text], AfterValidator(_in_english)]
+Names = dict[LanguageTag, list[Text]]
 
 
 class Record(BaseModel):
@@ -34,18 +34,18 @@ class Record(BaseModel):
 
 
 class ThemeRecord(Record):
-    id: Id
-    parent: Id | None = None
+    id: Key
+    parent: Key | None = None
     label: Words
     definition: Words
     also: Names = {}
-    related: list[Id] = []
+    related: list[Key] = []
     scope: Words | None = None
     match: list[dict[Literal["exact", "close"], Text]] = []
 
 
 class ScaleValueRecord(Record):
-    id: Id
+    id: Key
     label: Words
     note: Words | None = None
     light: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
@@ -60,34 +60,34 @@ class ScaleRecord(Record):
 
 
 class MethodRecord(Record):
-    id: Id
+    id: Key
     label: Words
-    learning_type: Id
+    learning_type: Key
     definition: Words
     not_when: Words | None = None
 
 
 class ObjectiveRecord(Record):
-    id: Id
+    id: Key
     verb: Text
     text: Words
-    domain: Id
-    bloom: Id
-    themes: list[Id] = []
+    domain: Key
+    bloom: Key
+    themes: list[Key] = []
 
 
 class ProvisionRecord(Record):
-    id: Id
+    id: Key
     number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
     heading: Words
     summary: Words
 
 
 class InstrumentRecord(Record):
-    id: Id
+    id: Key
     label: Words
     short: Words
-    kind: Id
+    kind: Key
     binding: bool
     adopted: Year
     in_force: Year | None = None
@@ -96,14 +96,14 @@ class InstrumentRecord(Record):
 
 
 class WorkRecord(Record):
-    id: Id
+    id: Key
     title: Text
     by: Text | None = None
     publisher: Text | None = None
     year: Year | None = None
     edition: Text | None = None
     status: Literal["seen", "known"]
-    themes: list[Id] = []
+    themes: list[Key] = []
 
 
 class Between(Record):
@@ -112,15 +112,15 @@ class Between(Record):
 
 
 class PauseRecord(Record):
-    key: Id
-    kind: Id
+    key: Key
+    kind: Key
     label: Words
     minutes: Minutes
     window: Between
 
 
 class RhythmRecord(Record):
-    id: Id
+    id: Key
     label: Words
     note: Words | None = None
     start: Clock
@@ -131,7 +131,7 @@ class RhythmRecord(Record):
 
 
 class SkeletonItemRecord(Record):
-    kind: Id
+    kind: Key
     title: Words
     minutes: Minutes
     for_: Annotated[Literal["everyone", "team"], Field(alias="for")] = "everyone"
@@ -144,10 +144,10 @@ class SkeletonDayRecord(Record):
 
 
 class ProgrammeRecord(Record):
-    id: Id
+    id: Key
     label: Words
     aim: Words | None = None
     days: Annotated[int, Field(ge=1, le=60)]
-    rhythm: Id
-    objectives: list[Id] = []
+    rhythm: Key
+    objectives: list[Key] = []
     skeleton: list[SkeletonDayRecord] = []

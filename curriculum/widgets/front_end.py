@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 HERE = Path(__file__).parent
+SHARED = ("element", "going")
 
 Mount = Callable[..., Any]
 """`mount(key=, data=, on_<name>_change=)`: draws the widget with a mapping as its data."""
@@ -17,11 +18,11 @@ Mount = Callable[..., Any]
 
 def register(name: str, *scripts: str) -> Mount:
     """The mounting command of the widget in folder `name`. Its scripts are joined in the order given (default: one of
-    the same name), since a component is one module, and the last of them defines `draw(component)`; its style sheet
-    follows the shared one."""
+    the same name) after the shared ones, since a component is one module, and the last of them defines
+    `draw(component)`; its style sheet follows the shared one."""
     folder = HERE / name
-    files = [folder / f"{part}.js" for part in scripts or (name,)]
-    whole = (HERE / "going.js", *files, HERE / "entry.js")
+    shared = [HERE / f"{part}.js" for part in SHARED]
+    whole = (*shared, *(folder / f"{part}.js" for part in scripts or (name,)), HERE / "entry.js")
     script = "\n".join(file.read_text("utf-8") for file in whole)
     style = (HERE / "shared.css").read_text("utf-8") + (folder / f"{name}.css").read_text("utf-8")
     component = st.components.v2.component(f"sala_{name}", css=style, js=script)

@@ -5,3 +5,13 @@ function goTo(href) {
   history.pushState(null, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: null }));
 }
+
+/** Makes `node` a real link to `href` that a plain click follows by `go`; a new tab is the browser's affair. */
+function leadTo(node, href, go = goTo) {
+  node.href = href;
+  node.onclick = (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    go(href);
+  };
+}

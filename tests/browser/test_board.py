@@ -469,3 +469,114 @@ def test_undo_and_redo_say_the_same_and_never_cut_what_was_done(board: Board) ->
     expect(undo.locator(".what")).to_have_text(done)
     undo.click()
     board.settled()
+
+
+def test_groups_get_names_with_the_mouse_and_with_the_keyboard(board: Board) -> None:
+    groups = board.root.locator(".title-of-group").first
+    shown = board.root.locator(".strand-title")
+    before = shown.all_inner_texts()
+    groups.click()
+    board.root.get_by_label("Name of the group").nth(0).fill("Along the river")
+    board.press("Enter")
+    board.settled()
+    expect(shown.nth(0)).to_have_text("Along the river")
+    expect(board.root.locator(".undo .what")).to_have_text("renamed the group “Along the river”")
+    expect(board.root.get_by_role("group", name="Along the river")).to_be_visible()
+
+    board.press("Escape")
+    expect(groups).to_be_focused()
+    board.press("Enter")
+    name = board.root.get_by_label("Name of the group").nth(1)
+    for _ in range(30):
+        if name.evaluate("one => one.matches(':focus')"):
+            break
+        board.press("Tab")
+    board.press("Control+a")
+    board.page.keyboard.type("In the capital")
+    board.press("Tab")
+    board.settled()
+    expect(shown.nth(1)).to_have_text("In the capital")
+    for _ in range(2):
+        board.root.locator(".undo").click()
+        board.settled()
+    assert shown.all_inner_texts() == before
+
+
+def test_a_laptop_shows_an_ordinary_day_from_its_begin_to_its_end(page: Any, served: str) -> None:
+    page.goto(served + "/plan")
+    page.get_by_label("Title").fill("Two ordinary days")
+    page.get_by_role("button", name="Start the plan").click()
+    page.wait_for_url(re.compile("two-ordinary-days"))
+    board = Board(page, page.url)
+    for add in board.root.locator(".day > .add").all():
+        expect(add).to_be_in_viewport(ratio=1)
+    expect(board.root.locator(".axis")).to_contain_text("17:00")
+    sizes = board.root.locator(".day *").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 11
+    taller = board.root.locator(".body").first.bounding_box()["height"]
+    page.set_viewport_size({"width": 1366, "height": 700})
+    expect(board.root.locator(".day > .add").first).to_be_in_viewport(ratio=1)
+    assert board.root.locator(".body").first.bounding_box()["height"] < taller
+
+
+def test_the_address_names_what_is_chosen_without_a_step_of_history(board: Board) -> None:
+    page = board.page
+    steps = page.evaluate("history.length")
+    cases, factory = (str(board.block(title).get_attribute("data-id")) for title in (CASES, FACTORY))
+    for uid in (factory, cases):
+        board.by_id(uid).click()
+        expect(page).to_have_url(re.compile(f"p=sample-two-day&item={uid}$"))
+    assert page.evaluate("history.length") == steps
+    board.field("minutes-more").click()
+    board.settled()
+    expect(page).to_have_url(re.compile(f"item={cases}$"))
+    board.root.locator(".undo").click()
+    board.settled()
+
+    page.reload()
+    again = Board(page, page.url)
+    expect(again.field("title")).to_have_value(CASES)
+    page.get_by_role("link", name="Read the session").or_(
+        page.get_by_role("link", name="Print")
+    ).first.click()
+    expect(again.root).to_have_count(0)
+    page.go_back()
+    expect(again.field("title")).to_have_value(CASES)
+    again.root.locator(".close").click()
+    expect(page).to_have_url(re.compile(r"p=sample-two-day$"))
+
+
+def test_an_address_with_another_item_opens_it_and_back_opens_the_first(board: Board) -> None:
+    page = board.page
+    cases, factory = (str(board.block(title).get_attribute("data-id")) for title in (CASES, FACTORY))
+    board.by_id(cases).click()
+    page.evaluate(
+        """item => {
+          history.pushState(null, "", `?p=sample-two-day&item=${item}`);
+          dispatchEvent(new PopStateEvent("popstate", { state: null }));
+        }""",
+        factory,
+    )
+    expect(board.field("title")).to_have_value(FACTORY)
+    page.go_back()
+    expect(board.field("title")).to_have_value(CASES)
+    expect(page).to_have_url(re.compile(f"item={cases}$"))
+
+
+@pytest.mark.parametrize("item", ["nothing", "00000000-0000-0000-0000-000000000000", "%00<b>"])
+def test_an_unknown_item_in_the_address_is_ignored(page: Any, served: str, item: str) -> None:
+    board = Board(page, f"{served}{SAMPLE}&item={item}")
+    expect(board.root.locator(".side")).to_be_hidden()
+    expect(page).to_have_url(re.compile(r"p=sample-two-day$"))
+
+
+def test_on_a_phone_the_address_opens_the_item_itself(page: Any, served: str) -> None:
+    uid = Board(page, served + SAMPLE).block(CASES).get_attribute("data-id")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}{SAMPLE}&item={uid}")
+    expect(page.locator(".inspector header")).to_be_visible(timeout=60_000)
+    expect(page.locator('.inspector [data-role="title"]')).to_have_value(CASES)
+    page.locator(".back").click()
+    expect(page.locator(f'.day:visible [data-id="{uid}"]')).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -138,12 +139,62 @@ def test_language_and_face_stand_in_the_address(page: Any, served: str) -> None:
     page.goto(served + "/module?m=dignity-in-our-words")
     page.get_by_role("link", name="ไทย").click()
     expect(page).to_have_url(re.compile("lang=th"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("ศักดิ์ศรี"))
     page.get_by_role("link", name="Print this session").click()
     page.get_by_role("radio", name="Handouts alone").click()
     expect(page).to_have_url(re.compile("face=participants"))
     page.go_back()
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("ศักดิ์ศรี"))
+
+
+def test_the_part_of_a_module_stands_in_the_address(page: Any, served: str) -> None:
+    page.goto(served + "/module?m=who-answers-for-the-factory")
+    parts = page.get_by_role("navigation", name="Parts of this session")
+    expect(parts.get_by_role("link", name="Session")).to_have_attribute("aria-current", "page")
+    parts.get_by_role("link", name="Handouts").click()
+    expect(page).to_have_url(re.compile("part=handouts"))
+    key = page.get_by_text("ten of cards 1–12 in the right column")
+    expect(key).to_be_hidden()
+    page.get_by_text("B · Cards: state, company or remedy?").click()
+    expect(key).to_be_hidden()
+    page.get_by_text("Key to handout B").click()
+    expect(key).to_be_visible()
+    parts.get_by_role("link", name="Trainer's notes").click()
+    expect(page.get_by_role("heading", name="Hard questions")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Hard questions")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("B · Cards: state, company or remedy?")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Whose hands are on the bicycle?")).to_be_visible()
+    expect(parts.get_by_role("link", name="Session")).to_have_attribute("aria-current", "page")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/find", "/find?q=zzzzqqqq", "/plan", "/plan?p=sample-two-day", "/print?p=sample-two-day", "/plan?p=nothing"]
+    + [f"/module?m=who-answers-for-the-factory&part={part}" for part in ("session", "handouts", "notes", "law")],
+)  # fmt: skip
+def test_headings_skip_no_level(page: Any, served: str, address: str) -> None:
+    page.goto(served + address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+        "all => all.map(one => Number(one.tagName[1]))"
+    )
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels)), levels
+
+
+def test_the_groups_of_filters_are_named(page: Any, served: str) -> None:
+    page.goto(served + "/find")
+    group = page.get_by_role("group", name="Length")
+    expect(group.get_by_role("checkbox").first).to_be_visible()
+    theme = page.get_by_role("group", name="Theme")
+    count = theme.get_by_role("checkbox").count()
+    theme.get_by_role("button", name="Show those without a session").click()
+    assert theme.get_by_role("checkbox").count() > count
 
 
 def test_quiet_leaves_no_word_in_the_address_or_the_tab(page: Any, served: str) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +20,7 @@ from curriculum.library.modules import by_uid
 from curriculum.models.library import Edition, Revision
 from curriculum.search import SearchRequest
 from curriculum.text import yaml
+from tests.harm import as_somebody_else
 from tests.library.shipment import DIGNITY, FACTORY, INTERVIEW, a_copy, change, load, shown
 
 
@@ -157,10 +155,13 @@ def test_a_file_that_only_looks_different_makes_no_revision(database: Database, 
     assert revisions_of(database, FACTORY, "en") == 1
 
 
-def test_a_lost_index_is_made_again_though_no_file_changed(any_database: Database, library: Path) -> None:
+@pytest.mark.parametrize("loss", ["UPDATE search_state SET shape = 0", "DROP TABLE search_state"])
+def test_a_lost_index_is_made_again_though_no_file_changed(
+    any_database: Database, library: Path, loss: str
+) -> None:
     load(any_database, library)
     with any_database.write() as work:
-        work.session.connection().execute(text("UPDATE search_state SET shape = 0"))
+        work.session.connection().execute(text(loss))
     assert load(any_database, library).changed == 0
     assert FACTORY in found(any_database, "factory")
     assert agrees(any_database) == ()
@@ -169,6 +170,7 @@ def test_a_lost_index_is_made_again_though_no_file_changed(any_database: Databas
 def test_reading_tells_how_far_it_is_and_needs_no_database(library: Path) -> None:
     told: list[tuple[int, int]] = []
     shipment = shipping.read(library, lambda done, total: told.append((done, total)))
+    assert shipment
     editions = sum(len(folder.editions) for folder in shipment.folders)
     assert told[0] == (0, editions)
     assert told[-1] == (editions, editions)
@@ -177,6 +179,8 @@ def test_reading_tells_how_far_it_is_and_needs_no_database(library: Path) -> Non
 
 def test_what_was_read_before_the_transaction_is_taken_in(database: Database, library: Path) -> None:
     shipment = shipping.read(library)
+    assert shipment
+    assert shipping.read(library, known=shipment.fingerprint) is None
     shutil.rmtree(library / "modules")
     with database.write() as work:
         report = shipping.take_in(work, shipment)
@@ -418,16 +422,3 @@ def test_a_folder_that_may_not_be_read_is_a_problem_and_withdraws_nothing(
         (folder / where).chmod(0o755)
     assert any(problem.path.startswith(where) for problem in report.problems)
     assert report.withdrawn == 0
-
-
-@contextmanager
-def as_somebody_else() -> Iterator[None]:
-    """Root, who may read everything, plays somebody who may not."""
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)

@@ -194,6 +194,51 @@ def test_a_step_says_whether_it_is_core_and_a_core_one_that_is_off_is_said_on_th
         assert "a core step is left out" in block.spoken
 
 
+@pytest.mark.parametrize(
+    ("roles", "off", "said"),
+    [
+        (("task", "debrief"), (), ()),
+        (("task", "debrief"), (2,), ("the debrief is switched off",)),
+        (("task", "debrief", "task", "debrief"), (2,), ("a debrief is switched off",)),
+        (("task", "debrief", "task"), (2, 3), ("the debrief is switched off", "a core step is left out")),
+        (("task", None, "closing"), (2, 3), ("2 core steps are left out",)),
+    ],
+)
+def test_a_debrief_that_is_switched_off_is_said_by_its_name(
+    vocabulary: Vocabulary, roles: tuple[str | None, ...], off: tuple[int, ...], said: tuple[str, ...]
+) -> None:
+    item = session("Duties", *[20] * len(roles))
+    steps = tuple(
+        step.model_copy(update={"role": role, "on": place not in off})
+        for place, (step, role) in enumerate(zip(item.steps, roles, strict=True), start=1)
+    )
+    block = drawn(one_day(item.model_copy(update={"steps": steps})), vocabulary).days[0].blocks[0]
+    assert block.problems == said
+    assert all(words in block.spoken for words in said)
+
+
+def test_an_optional_debrief_that_is_off_is_said_too(vocabulary: Vocabulary) -> None:
+    item = session("Duties", 20, 25)
+    last = item.steps[1].model_copy(update={"role": "debrief", "core": False, "on": False})
+    block = (
+        drawn(one_day(item.model_copy(update={"steps": (item.steps[0], last)})), vocabulary).days[0].blocks[0]
+    )
+    assert block.steps[1].note == "Debrief · optional"
+    assert block.problems == ("the debrief is switched off",)
+
+
+def test_numbers_arrive_as_words(vocabulary: Vocabulary) -> None:
+    groups = Item(
+        uid=uuid4(), kind="parallel", title="Country groups", strands=(Strand(uid=uuid4(), title="A"),)
+    )
+    agenda = one_day(groups)
+    shown = drawn(agenda.model_copy(update={"aside": (custom("Poster", 30), custom("Film", 20))}), vocabulary)
+    assert shown.aside_name == "Set aside 2"
+    assert shown.days[0].blocks[0].next_group == "Group 2"
+    assert [kind.length for kind in shown.kinds][:3] == ["30 min", "60 min", "20 min"]
+    assert drawn(agenda, vocabulary).aside_name == "Set aside"
+
+
 def test_colours_come_from_the_vocabulary_and_only_for_steps_that_are_on(vocabulary: Vocabulary) -> None:
     item = session("Duties", 20, 25)
     item = item.model_copy(update={"steps": (item.steps[0], item.steps[1].model_copy(update={"on": False}))})

@@ -14,7 +14,7 @@ from curriculum import settings
 from curriculum.library import modules, shipping
 from curriculum.pages.ground import database
 from curriculum.planning import plans
-from curriculum.planning.operations import RemoveDay
+from curriculum.planning.operations import RemoveDay, SetPlan
 from curriculum.preferences import kept
 
 MAIN = str(Path(__file__).parents[2] / "curriculum" / "pages" / "main.py")
@@ -60,9 +60,7 @@ def turn_to(app: AppTest, page: str, query: dict[str, str]) -> None:
 
 def words(app: AppTest) -> str:
     """Everything that the page says in titles, Markdown and HTML."""
-    said = [
-        element.value for element in (*app.title, *app.subheader, *app.markdown, *app.error, *app.warning)
-    ]
+    said = [element.value for element in (*app.title, *app.header, *app.markdown, *app.error, *app.warning)]
     said += [str(element.proto.body) for element in app.get("html")]
     return "\n".join(said)
 
@@ -167,6 +165,40 @@ def test_a_module_shows_its_session_its_handouts_and_the_law() -> None:
     assert "By the end, participants can" in said
 
 
+PARTS = ("session", "preparation", "handouts", "notes", "law")
+STEP = '<li class="sala-step">'
+
+
+def test_the_parts_of_a_module_show_all_that_its_paper_prints() -> None:
+    said = "".join(words(opened("module", m=FACTORY, part=part)) for part in PARTS)
+    for printed in (
+        "Copies for 24 people",
+        "With many people:",
+        "Measures:",
+        "Each criterion: absent, partly, fully.",
+        "Find out before you begin",
+        "CC-BY-SA-4.0",
+        "Left free, for what takes longer",
+        "Key to handout B",
+    ):
+        assert said.count(printed) >= 1, printed
+
+
+def test_the_address_names_the_part_of_a_module_and_an_unknown_one_is_ignored() -> None:
+    notes = opened("module", m=FACTORY, part="notes")
+    assert "Hard questions" in words(notes)
+    assert STEP not in words(notes)
+    assert '"current": true' in widgets(notes).split("part=notes")[1][:60]
+    for hostile in ("nothing", LINK, "\x00"):
+        app = opened("module", m=FACTORY, part=hostile)
+        assert STEP in words(app)
+        assert LINK not in widgets(app)
+
+
+def test_the_part_stays_when_the_language_changes() -> None:
+    assert "lang=th&part=notes" in widgets(opened("module", m="dignity-in-our-words", part="notes"))
+
+
 def test_a_draft_translation_says_that_nobody_has_reviewed_it() -> None:
     assert "nobody has reviewed" in words(opened("module", m="dignity-in-our-words", lang="th"))
 
@@ -213,6 +245,54 @@ def test_plans_are_listed() -> None:
     assert "Who must answer, and how we listen" in widgets(app)
 
 
+def put_away(app: AppTest) -> None:
+    next(button for button in app.button if button.label == "Put away").click().run()
+    assert not app.exception
+
+
+def test_a_plan_is_put_away_from_the_list_and_undo_brings_it_back() -> None:
+    app = opened("plan")
+    put_away(app)
+    assert "**Who must answer, and how we listen** is put away." in words(app)
+    with database().read() as work:
+        assert plans.list_plans(work) == ()
+    app.button(key="undo-put-away").click().run()
+    assert "is put away" not in words(app)
+    with database().read() as work:
+        assert [plan.slug for plan in plans.list_plans(work)] == ["sample-two-day"]
+
+
+def test_a_plan_that_is_put_away_is_brought_back_from_the_list_and_from_its_own_page() -> None:
+    for page, way in (({}, "Bring back"), ({"p": "sample-two-day"}, "Bring it back")):
+        put_away(opened("plan"))
+        app = opened("plan", **page)
+        assert ("no list shows it" in words(app)) == bool(page)
+        next(button for button in app.button if button.label == way).click().run()
+        assert not app.exception
+        with database().read() as work:
+            assert len(plans.list_plans(work)) == 1
+
+
+def test_find_adds_to_no_plan_that_is_put_away_unless_the_address_names_it() -> None:
+    app = opened("plan", p="sample-two-day")
+    turn_to(app, "plan", {})
+    put_away(app.run())
+    turn_to(app, "find", {"plan": "sample-two-day"})
+    assert "Adding to **Who must answer, and how we listen**" in words(app.run())
+    turn_to(app, "find", {})
+    assert "no plan of your own yet" in words(app.run())
+    assert not app.exception
+
+
+def test_settings_say_the_time_zone_by_its_city() -> None:
+    with database().write() as work:
+        plan = plans.get(work, "sample-two-day").agenda
+        plans.perform(work, plan.uid, "a-test", 1, SetPlan(field="zone", value="Asia/Dili"))
+    app = opened("plan", p="sample-two-day")
+    zone = next(choice for choice in app.selectbox if choice.label == "Time zone")
+    assert (zone.value, zone.options[zone.index or 0]) == ("Asia/Dili", "Dili, Timor-Leste")
+
+
 def test_print_offers_the_agenda_and_a_module() -> None:
     assert opened("print", p="sample-two-day").get("download_button")
     assert opened("print", m="dignity-in-our-words", lang="th").get("download_button")
@@ -228,6 +308,9 @@ def test_quiet_keeps_titles_and_queries_out_of_the_address() -> None:
     assert "corporation" not in str(dict(app.query_params))
     assert FACTORY not in widgets(app)
     assert str(uid_of(FACTORY)) in widgets(app)
+    turn_to(app, "module", {"m": str(uid_of(FACTORY)), "part": "law"})
+    app.run()
+    assert f"/module?m={uid_of(FACTORY)}&lang=en&part=notes" in widgets(app)
     with database().read() as work:
         assert kept(work, "quiet") == "yes"
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from curriculum.papers import body, typst_writer
 from curriculum.papers.agenda_tree import LONGEST_TITLE, agenda_tree
 from curriculum.papers.faces import face_called
+from curriculum.papers.pipe import Printed
 from curriculum.papers.press import TEMPLATES
 from curriculum.papers.printable import BOX, printable_text
 from curriculum.papers.shortening import shortened
@@ -86,7 +87,7 @@ def test_deep_nesting_is_flattened_before_it_is_set() -> None:
     assert _depth(deep) < 60
 
 
-def entitled(text: str) -> typst_writer.Printed:
+def entitled(text: str) -> Printed:
     """A paper whose heading and first entry are `text`, past everything that an agenda would refuse."""
     plan = a_plan(a_day(an_entry("custom", "Entry", 60), title="Day"))
     tree = agenda_tree(plan, timeline(plan), face_called("participants"))

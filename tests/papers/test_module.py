@@ -222,22 +222,24 @@ def test_every_shipped_module_is_printed_whole_and_accessible(library: Database)
     assert slugs
     for slug in slugs:
         with library.read() as work:
-            paper = papers.module(work, slug)
+            manuscript = papers.module(work, slug)
+        paper = papers.printed(manuscript)
         assert (paper.name, paper.media_type) == ("module.pdf", "application/pdf")
         assert failures(paper.content) == []
 
 
 def test_the_thai_edition_prints_in_thai(library: Database) -> None:
     with library.read() as work:
-        said = letters_of(text_of(papers.module(work, "dignity-in-our-words", lang="th").content))
+        manuscript = papers.module(work, "dignity-in-our-words", lang="th")
+    said = letters_of(text_of(papers.printed(manuscript).content))
     assert "ตลาด" in said
 
 
 @pytest.mark.parametrize("lang", ["en", "th"])
 def test_the_four_word_cards_are_one_page(library: Database, lang: str) -> None:
     with library.read() as work:
-        content = papers.module(work, "dignity-in-our-words", lang=lang, face="participants").content
-    (page,) = pages_of(content)
+        manuscript = papers.module(work, "dignity-in-our-words", lang=lang, face="participants")
+    (page,) = pages_of(papers.printed(manuscript).content)
     assert all(code in page for code in ("A1", "A2", "A3", "A4"))
 
 
@@ -255,8 +257,9 @@ def test_the_sample_plan_prints_as_an_agenda_with_a_neutral_name(library: Databa
     with library.write() as work:
         plans.load_sample(work)
     with library.read() as work:
-        paper = papers.agenda(work, "sample-two-day")
-        translated = papers.agenda(replace(work, language="th"), "sample-two-day", language="th")
+        manuscript = papers.agenda(work, "sample-two-day")
+        in_thai = papers.agenda(replace(work, language="th"), "sample-two-day", language="th")
+    paper, translated = papers.printed(manuscript), papers.printed(in_thai)
     assert paper.name == "agenda.pdf"
     assert "09:" in text_of(paper.content)
     assert failures(paper.content) == failures(translated.content) == []

@@ -25,7 +25,7 @@ def an_entry(
     title: str = "",
     minutes: int = 60,
     source: bool = True,
-    weight: float = 1.0,
+    field: str = "step",
     **facets: str | Iterable[str],
 ) -> Entry:
     """An edition with a title and a passage for each text; a facet is `audience="youth"`."""
@@ -33,8 +33,8 @@ def an_entry(
         name.replace("_", "-"): frozenset({given} if isinstance(given, str) else given)
         for name, given in facets.items()
     }
-    steps = (Passage("step", text, f"step-{n}", weight) for n, text in enumerate(texts))
-    passages = (Passage("title", title or slug, weight=3.0), *steps)
+    steps = (Passage(field, text, f"step-{n}") for n, text in enumerate(texts))
+    passages = (Passage("title", title or slug), *steps)
     return Entry(uid_of(slug), "module", slug, lang, title or slug, minutes, source, values, passages)
 
 

@@ -125,7 +125,7 @@ def test_what_was_tampered_with_is_reported(any_database: Database) -> None:
         "UPDATE search_original SET text = 'fire' WHERE text = 'land'": "not indexed as it reads",
         "DELETE FROM search_original WHERE text = 'land'": "indexed and not there",
     }
-    if any_database.is_sqlite:
+    if any_database.path:
         tampering["UPDATE search_words_content SET c0 = 'fire' WHERE c0 = 'land'"] = "contradicts itself"
     for statement, report in tampering.items():
         with pytest.raises(Broken), any_database.write() as work:

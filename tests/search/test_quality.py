@@ -60,6 +60,6 @@ def mean_reciprocal_rank(database: Database, asked: list[tuple[str, str]]) -> fl
     total = 0.0
     with database.read() as work:
         for words, right in asked:
-            found = slugs(search(work, SearchRequest(words, limit=10, counted=False)))
+            found = slugs(search(work, SearchRequest(words, limit=10)))
             total += 1 / (found.index(right) + 1) if right in found else 0.0
     return total / len(asked)

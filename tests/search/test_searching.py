@@ -155,8 +155,8 @@ def test_words_may_stand_in_different_passages_of_a_module(any_database: Databas
 def test_a_heavier_passage_counts_for_more(any_database: Database) -> None:
     filled(
         any_database,
-        an_entry("light", "dams and rivers", weight=1.0),
-        an_entry("heavy", "dams and rivers", weight=4.0),
+        an_entry("light", "dams and rivers"),
+        an_entry("heavy", "dams and rivers", field="promise"),
         an_entry("neither", "something else entirely", "and more"),
     )
     assert slugs(found(any_database, "dams")) == ["heavy", "light"]
@@ -304,8 +304,8 @@ def test_pages_follow_one_another_and_the_total_is_of_all(any_database: Database
     pages = []
     for offset in (0, 3, 6, 9):
         with any_database.read() as work:
-            result = search(work, SearchRequest("land", limit=3, offset=offset, counted=False))
-        assert (result.total, result.facets) == (7, {})
+            result = search(work, SearchRequest("land", limit=3, offset=offset))
+        assert result.total == 7
         pages += slugs(result)
     assert sorted(pages) == [f"m{n}" for n in range(7)]
 

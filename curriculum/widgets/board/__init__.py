@@ -1,10 +1,10 @@
 """The board: a plan's days side by side, an inspector, and what is set aside, all in one component.
 
 In reading order: `picture` (what it is given), `outbox` (what it sends), then the front end: `board.js`
-(mounting), `outbox.js`, `expected.js` (the agenda as it will be once Python has answered), `room.js` (where an
-item finds room), `gestures.js` (what a click or a key means as operations), `heights.js` (minutes to pixels),
-`blocks.js`, `gaps.js` and `days.js` (drawing), `keys.js`, and the inspector in `fields.js`, `item_inspector.js`,
-`steps.js` and `day_inspector.js`.
+(mounting), `named.js` (the chosen item in the address), `outbox.js`, `expected.js` (the agenda as it will be once
+Python has answered), `room.js` (where an item finds room), `gestures.js` (what a click or a key means as
+operations), `heights.js` (minutes to pixels), `blocks.js`, `gaps.js` and `days.js` (drawing), `keys.js`, and the
+inspector in `fields.js`, `item_inspector.js`, `steps.js` and `day_inspector.js`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from curriculum.widgets.front_end import register
 
 _mount = register(
     "board",
+    "named",
     "outbox",
     "expected",
     "room",

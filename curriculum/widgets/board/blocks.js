@@ -4,13 +4,6 @@ const LETTER = 7; // pixels of a letter of small text, with what is lost at the 
 const TIGHT = 96; // pixels of width in which a begin and an end do not fit beside each other
 const DRAWN = new WeakMap();
 
-function element(tag, name, text) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
 function button(name, text, onclick) {
   const node = element("button", name, text);
   node.type = "button";

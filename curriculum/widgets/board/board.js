@@ -6,7 +6,7 @@ const PHONE = 600, MIDDLE = 840; // pixels
 function draw({ parentElement, data, setStateValue, setTriggerValue }) {
   let board = MOUNTS.get(parentElement);
   if (!board) {
-    board = mount(parentElement, data);
+    board = mount(parentElement);
     MOUNTS.set(parentElement, board);
   }
   board.outbox.send = (message) => setStateValue("outbox", message);
@@ -16,12 +16,12 @@ function draw({ parentElement, data, setStateValue, setTriggerValue }) {
   return () => setTimeout(() => { if (!board.parts.root.isConnected) board.unmount(); });
 }
 
-function mount(parentElement, data) {
+function mount(parentElement) {
   const parts = frame();
   parentElement.appendChild(parts.root);
   const board = {
     root: parentElement.getRootNode(), parts, nodes: new Map(), outbox: newOutbox(), picture: null, panel: null, held: false, waiting: false,
-    selected: data.selected ? { item: data.selected } : null, shownDay: null, view: "board", message: null, size: "wide",
+    selected: null, named: null, place: inAddress().place, shownDay: null, view: "board", message: null, size: "wide",
     stop: null, // what takes part in Tab's round
     wanted: null, // the item that gets the focus once it is drawn; "" for whatever takes part in Tab's round
   };
@@ -56,6 +56,7 @@ function frame() {
 function receive(board, data) {
   const answered = acknowledge(board.outbox, data.acknowledged);
   board.picture = data;
+  openNamed(board);
   if (answered) announce(board);
   redraw(board);
 }
@@ -99,6 +100,7 @@ function redraw(board) {
   keepOneStop(board);
   focusWanted(board);
   forget(board);
+  nameChosen(board);
 }
 
 function firstShown(board) {

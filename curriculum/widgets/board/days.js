@@ -1,11 +1,13 @@
 // The days side by side with the hours at their edge; what is set aside; the line of undo and redo above them.
 const NARROW = 190; // pixels of a column in which title and times do not fit on one line
+const FOOT = 40; // pixels of what stands under each day
 const WIDE = 230, SLIM = 140; // pixels of a column in which free time says all on one line; and on two
 
 function drawDays(board) {
   const { days, hours } = board.picture;
   const width = columnWidth(board, days.length);
-  const heights = scale(spansOf(days, width), marksOf(days, hours));
+  board.parts.columns.classList.toggle("bare", width >= WIDE && days.every((day) => !day.label));
+  const heights = fitting(spansOf(days, width), marksOf(days, hours), roomForDays(board));
   const end = Math.max(0, ...heights.values());
   board.parts.columns.style.setProperty("--days", String(Math.max(1, days.length)));
   board.parts.columns.style.setProperty("--height", `${end}px`);
@@ -18,6 +20,14 @@ function drawDays(board) {
 function columnWidth(board, count) {
   if (board.size === "phone") return board.parts.root.clientWidth - 60;
   return Math.max(100, Math.floor((board.parts.frame.clientWidth - 44) / Math.max(1, count)) - 6);
+}
+
+/** Pixels from where the days begin to the foot of the window, while the page stands at its top; a phone scrolls. */
+function roomForDays({ size, parts: { axis } }) {
+  if (size === "phone" || !axis.isConnected) return Infinity;
+  let top = axis.getBoundingClientRect().top;
+  for (let node = axis; node; node = node.parentNode ?? node.host) top += node.scrollTop ?? 0;
+  return window.innerHeight - top - FOOT;
 }
 
 function spansOf(days, width) {
@@ -62,7 +72,7 @@ function drawDay(board, day, heights, width) {
   head.classList.toggle("over", Boolean(day.overrun));
   head.setAttribute("aria-label", day.spoken);
   head.setAttribute("aria-pressed", String(board.selected?.day === day.id));
-  foot.setAttribute("aria-label", `${board.picture.words.add_to_day}: ${day.name}`);
+  foot.setAttribute("aria-label", joined(board, board.picture.words.add_to_day, day.name));
   const places = lanes(day.blocks);
   keep(body, [
     ...hourLines(board, heights),
@@ -129,8 +139,8 @@ function drawAside(board) {
 }
 
 function drawTabs(board) {
-  const { days, aside, words } = board.picture;
-  const tabs = [...days.map((day) => [day.id, day.name]), ["", `${words.aside} ${aside.length || ""}`.trim()]];
+  const { days, aside_name: aside } = board.picture;
+  const tabs = [...days.map((day) => [day.id, day.name]), ["", aside]];
   const nodes = [...board.parts.tabs.children];
   keep(board.parts.tabs, tabs.map(([id, label]) => {
     const tab = nodes.find((node) => node.dataset.tab === id) ?? button("tab", "", () => showDay(board, id));

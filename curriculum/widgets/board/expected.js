@@ -14,13 +14,22 @@ function expected(board) {
 function fill(model, place, blocks) {
   model.places.set(place, blocks.map((block) => block.id));
   for (const block of blocks) {
-    model.items.set(block.id, { ...block, steps: block.steps.map((step) => ({ ...step })) });
+    const copies = (things) => things.map((thing) => ({ ...thing }));
+    model.items.set(block.id, { ...block, steps: copies(block.steps), strands: copies(block.strands) });
     for (const strand of block.strands) fill(model, strand.id, strand.blocks);
   }
 }
 
 function placeOf(model, id) {
   for (const [place, order] of model.places) if (order.includes(id)) return place;
+  return null;
+}
+
+function strandOf(model, id) {
+  for (const { strands = [] } of model.items.values()) {
+    const strand = strands.find((other) => other.id === id);
+    if (strand) return strand;
+  }
   return null;
 }
 
@@ -49,6 +58,10 @@ const EFFECTS = {
   Pin(model, pin, item) { if (item) item.pin = pin.at; },
   Rename(model, rename, item) { if (item) item.title = rename.title; },
   RenameOutward(model, rename, item) { if (item) item.outward_title = rename.outward_title ?? ""; },
+  RenameStrand(model, rename) {
+    const strand = strandOf(model, rename.strand);
+    if (strand) strand.title = rename.title;
+  },
   SetFor(model, change, item) { if (item) item.team = !change.everyone; },
   SwitchStep(model, change, item) {
     const step = item?.steps.find((other) => other.key === change.step);

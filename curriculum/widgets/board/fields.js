@@ -6,6 +6,11 @@ function labelled(text, control, name = "") {
   return label;
 }
 
+/** “Minutes: Draw the river”: a name and what it belongs to, in the order and with the signs of the reader's language. */
+function joined(board, name, whole) {
+  return board.picture.words.joined.replace(/\{(name|whole)\}/g, (mark, part) => (part === "name" ? name : whole));
+}
+
 /** A field of one line; `write` gets what stands in it when it is left or Enter is pressed. */
 function textField(label, role, { read, write, type = "text", most = 200, name = "" }) {
   const input = element("input");
@@ -40,8 +45,8 @@ function stepper(board, label, role, { read, write, add, least = 1, small = fals
   input.dataset.role = role;
   const less = button("less", "−", () => add(-STRIDE));
   const more = button("more", "+", () => add(STRIDE));
-  less.setAttribute("aria-label", `${words.less}: ${label}`);
-  more.setAttribute("aria-label", `${words.more}: ${label}`);
+  less.setAttribute("aria-label", joined(board, words.less, label));
+  more.setAttribute("aria-label", joined(board, words.more, label));
   less.dataset.role = `${role}-less`;
   more.dataset.role = `${role}-more`;
   const box = element("span", "stepper");
@@ -93,16 +98,16 @@ function adder(board, title, put, options = {}) {
   const minutes = element("input");
   Object.assign(minutes, { type: "number", min: "1", max: String(LONGEST), step: "5", inputMode: "numeric" });
   minutes.dataset.role = "add-minutes";
-  minutes.setAttribute("aria-label", `${title}: ${words.minutes}`);
+  minutes.setAttribute("aria-label", joined(board, title, words.minutes));
   const buttons = element("div", "kinds");
   for (const kind of kinds) {
     if (options.flat && kind.strands.length) continue;
     const node = button("kind", kind.label, () => perform(board, put(kind, Number(minutes.value))));
-    node.append(element("span", "length", ` ${kind.minutes}`));
+    node.append(" ", element("span", "length", kind.length));
     node.dataset.role = `add-${kind.label}`;
-    minutes.addEventListener("input", () => { node.lastChild.textContent = ` ${Number(minutes.value) || kind.minutes}`; });
     buttons.append(node);
   }
+  minutes.oninput = () => buttons.classList.toggle("timed", Number(minutes.value) > 0);
   const box = element("details", "part adder");
   box.open = Boolean(options.open);
   box.append(element("summary", "", title), labelled(words.minutes, minutes, "inline"), buttons);

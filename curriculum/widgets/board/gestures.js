@@ -40,6 +40,12 @@ function renameOutward(board, id, wanted) {
   return item && outward !== item.outward_title ? { op: "RenameOutward", item: id, outward_title: outward || null } : null;
 }
 
+function renameStrand(board, id, wanted) {
+  const strand = strandOf(expected(board), id);
+  const title = wanted.trim();
+  return strand && title && title !== strand.title ? { op: "RenameStrand", strand: id, title } : null;
+}
+
 function pinOrFree(board, id) {
   const item = expected(board).items.get(id);
   if (!item || !item.time) return null;

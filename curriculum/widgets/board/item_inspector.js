@@ -9,12 +9,8 @@ function itemPanel(board, id) {
       read: (item) => item.title,
       write: (title) => perform(board, rename(board, id, title)),
     }),
-    lengthField(board, block),
-    ...(isOnADay(board, id) ? [startFields(board, id)] : []),
-    tick(words.team_only, "team", {
-      read: (item) => item.team,
-      write: (team) => perform(board, { op: "SetFor", item: id, everyone: !team }),
-    }),
+    isOnADay(board, id) ? row(lengthField(board, block), freeBefore(board, id)) : lengthField(board, block),
+    startAndAudience(board, id),
     placeFields(board, id),
     ...(block.kind === "parallel" ? [groups(board, block)] : []),
     ...(block.steps.length ? [steps(board, block)] : []),
@@ -51,12 +47,7 @@ function heading(board) {
     time.replaceChildren(element("span", "spoken-only", `${item.title}, `), element("bdi", "", item.time || board.picture.words.aside), length);
     problems.replaceChildren(...item.problems.map((problem) => element("p", "problem", problem)));
     read.hidden = !item.href;
-    read.href = item.href || "#";
-    read.onclick = (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's affair
-      event.preventDefault();
-      board.go({ to: "module", item: item.id });
-    };
+    leadTo(read, item.href || "#", () => board.go({ to: "module", item: item.id }));
   };
   return { node, update };
 }
@@ -71,14 +62,24 @@ function lengthField(board, block) {
   });
 }
 
-function startFields(board, id) {
-  const { words } = board.picture;
-  const gap = stepper(board, words.before_it, "gap", {
+/** Minutes left free before an item; what has a fixed start has none. */
+function freeBefore(board, id) {
+  const { node, update } = stepper(board, board.picture.words.before_it, "gap", {
     read: (item) => item.gap,
     write: (minutes) => perform(board, setGap(board, id, minutes)),
     add: (by) => perform(board, setGap(board, id, Math.max(0, (expected(board).items.get(id)?.gap ?? 0) + by))),
     least: 0,
   });
+  return { node, update: (item) => { update(item); node.hidden = item.pin !== null; } };
+}
+
+function startAndAudience(board, id) {
+  const { words } = board.picture;
+  const team = tick(words.team_only, "team", {
+    read: (item) => item.team,
+    write: (wanted) => perform(board, { op: "SetFor", item: id, everyone: !wanted }),
+  });
+  if (!isOnADay(board, id)) return section("", team);
   const fixed = tick(words.fixed_start, "pin", { read: (item) => item.pin !== null, write: () => perform(board, pinOrFree(board, id)) });
   const at = textField(words.starts_at, "starts-at", {
     name: "clock-field",
@@ -88,14 +89,7 @@ function startFields(board, id) {
       if (minutes !== null) perform(board, { op: "Pin", item: id, at: minutes });
     },
   });
-  const node = element("div", "part");
-  node.append(fixed.node, at.node, gap.node);
-  const update = (item) => {
-    for (const part of [fixed, at, gap]) part.update(item);
-    at.node.hidden = item.pin === null;
-    gap.node.hidden = item.pin !== null;
-  };
-  return { node, update };
+  return section("", row(fixed, team), { node: at.node, update: (item) => { at.update(item); at.node.hidden = item.pin === null; } });
 }
 
 function placeFields(board, id) {
@@ -131,18 +125,25 @@ function placesFor(board, id) {
 
 function groups(board, block) {
   const { words } = board.picture;
-  const parts = block.strands.map((strand) => {
-    const name = element("p", "strand-name", strand.title);
-    const put = (kind, minutes) => add(board, kind, minutes, strand.id, expected(board).places.get(strand.id)?.at(-1) ?? null);
-    const box = section("", { node: name, update: () => {} }, adder(board, `${words.add_to_group}: ${strand.title}`, put, { flat: true }));
-    if (block.strands.length > 1) box.node.append(action(board, words.remove_group, `remove-${strand.id}`, () => ({ op: "RemoveStrand", strand: strand.id })).node);
-    return box;
-  });
   const more = action(board, words.add_group, "add-group", () => ({
-    op: "AddStrand", item: block.id, after: block.strands.at(-1)?.id ?? null,
-    strand: newStrand(board, `${words.group} ${block.strands.length + 1}`, block.minutes),
+    op: "AddStrand", item: block.id, after: block.strands.at(-1)?.id ?? null, strand: newStrand(board, block.next_group, block.minutes),
   }));
-  return section(words.groups, ...parts, more);
+  return section(words.groups, ...block.strands.map(({ id }) => group(board, id, block.strands.length > 1)), more);
+}
+
+function group(board, id, removable) {
+  const { words } = board.picture;
+  const read = (item) => item.strands.find((strand) => strand.id === id)?.title ?? "";
+  const put = (kind, minutes) => add(board, kind, minutes, id, expected(board).places.get(id)?.at(-1) ?? null);
+  const parts = [
+    textField(words.group_name, `group-${id}`, { read, write: (title) => perform(board, renameStrand(board, id, title)) }),
+    adder(board, words.add_to_group, put, { flat: true }),
+  ];
+  if (removable) parts.push(action(board, words.remove_group, `remove-${id}`, () => ({ op: "RemoveStrand", strand: id })));
+  const { node, update } = section("", ...parts);
+  node.classList.add("group");
+  node.setAttribute("role", "group");
+  return { node, update: (item) => { node.setAttribute("aria-label", read(item)); update(item); } };
 }
 
 function waysOut(board, id) {

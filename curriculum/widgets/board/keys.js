@@ -8,8 +8,9 @@ function listen(board) {
   const release = () => setTimeout(() => { board.held = false; if (board.waiting) redraw(board); }, 0);
   const back = () => { if (document.visibilityState === "visible" && board.picture) deliver(board.outbox); };
   const undoOrRedo = (event) => onUndoOrRedo(board, event);
+  const resized = () => { if (board.picture) redraw(board); };
   const leave = (event) => { if (board.outbox.pending.length) event.preventDefault(); };
-  const listeners = [[window, "pointerup", release], [window, "pointercancel", release], [document, "visibilitychange", back], [window, "beforeunload", leave], [document, "keydown", undoOrRedo]];
+  const listeners = [[window, "pointerup", release], [window, "pointercancel", release], [window, "resize", resized], [document, "visibilitychange", back], [window, "beforeunload", leave], [document, "keydown", undoOrRedo]];
   for (const [target, name, does] of listeners) target.addEventListener(name, does, true);
   return () => { for (const [target, name, does] of listeners) target.removeEventListener(name, does, true); };
 }
@@ -43,7 +44,7 @@ function onBoard(board, target, event) {
   const doTo = (operation) => () => perform(board, operation);
   if (event.ctrlKey || event.metaKey) return undefined;
   if (event.altKey) {
-    if (id && down && isFixed(board, id)) return () => say(board, `${blockOf(board, id)?.title}: ${board.picture.words.start_is_fixed}`);
+    if (id && down && isFixed(board, id)) return () => say(board, joined(board, blockOf(board, id)?.title ?? "", board.picture.words.start_is_fixed));
     if (id && down) return doTo(shift(board, id, down));
     if (id && side) return doTo(moveSideways(board, id, side));
     if (day && side) return doTo(shiftDay(board, day, side));

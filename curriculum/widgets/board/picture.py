@@ -68,6 +68,8 @@ class Block:
     """"10 min spare", when steps leave minutes unassigned."""
     steps: tuple[Step, ...] = ()
     strands: tuple[Strand, ...] = ()
+    next_group: str = ""
+    """What a further group of a parallel item is called."""
     joins: str = ""
     """The id of the next part, when the module was split after this one."""
     href: str = ""
@@ -118,6 +120,8 @@ class Kind:
     kind: str
     label: str
     minutes: int
+    length: str
+    """"30 min"."""
     strands: tuple[str, ...] = ()
     """Titles of the groups of a parallel item."""
 
@@ -145,6 +149,8 @@ class Picture:
     """The language of titles and steps."""
     days: tuple[Day, ...]
     aside: tuple[Block, ...]
+    aside_name: str
+    """"Set aside 2"."""
     hours: tuple[tuple[int, str], ...]
     kinds: tuple[Kind, ...]
     legend: tuple[Part, ...]
@@ -155,7 +161,7 @@ class Picture:
     said: str = ""
     """What was done last, for those who listen."""
     selected: str = ""
-    """The item to begin with."""
+    """The item that the address names."""
     message: Message | None = None
     hint: Mapping[str, str] = field(default_factory=dict)
     """Keys of the keyboard and what they do."""

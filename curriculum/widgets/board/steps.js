@@ -12,7 +12,7 @@ function stepRow(board, id, { key, title, splits }) {
       read: (item) => read(item)?.on ?? false,
       write: (on) => perform(board, { op: "SwitchStep", item: id, step: key, on }),
     }),
-    stepper(board, `${words.minutes}: ${title}`, `minutes-${key}`, {
+    stepper(board, joined(board, words.minutes, title), `minutes-${key}`, {
       small: true,
       read: (item) => read(item)?.minutes ?? 1,
       write: (minutes) => perform(board, setStepMinutes(board, id, key, minutes)),
@@ -43,7 +43,7 @@ function ownWords(board, id, key, title, read) {
   const text = element("textarea");
   Object.assign(text, { rows: 3, maxLength: 10000, dir: "auto" });
   text.dataset.role = `words-${key}`;
-  text.setAttribute("aria-label", `${words.own_words}: ${title}`);
+  text.setAttribute("aria-label", joined(board, words.own_words, title));
   const kept = typing(text, (value) => post(board, { words: { item: id, step: key, text: value.trim() } }));
   const node = element("details", "own-words");
   node.append(element("summary", "", words.own_words), text);

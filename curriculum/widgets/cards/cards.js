@@ -20,13 +20,6 @@ function draw({ parentElement, data, setTriggerValue }) {
   if (held?.id) list.querySelector(`li[data-id="${CSS.escape(held.id)}"] [data-role="${held.role}"]`)?.focus({ preventScroll: true });
 }
 
-function element(tag, name, text) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
 function drawCard(card, add) {
   const row = element("li", "card");
   row.dataset.id = card.id;
@@ -46,13 +39,8 @@ function body(card) {
   const title = element("h2", "title");
   title.lang = card.lang;
   const link = element("a", "", card.title);
-  link.href = card.href;
   link.dataset.role = "open";
-  link.onclick = (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's affair
-    event.preventDefault();
-    goTo(card.href);
-  };
+  leadTo(link, card.href);
   title.append(link);
   box.append(title);
   if (card.promise) { const text = element("p", "promise", card.promise); text.lang = card.lang; box.append(text); }

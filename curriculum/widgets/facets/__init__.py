@@ -15,6 +15,8 @@ class Choice:
     id: str
     label: str
     count: int
+    number: str
+    """The count, as it is shown."""
     chosen: bool
     depth: int = 0
     parent: str = ""
@@ -30,7 +32,6 @@ class Group:
     open: bool = False
     more: str = ""
     """Label of the button that shows values without any module; empty shows all."""
-    spoken: str = ""
 
 
 def facets(groups: Sequence[Group], *, key: str, on_choice: Callable[[str, tuple[str, ...]], None]) -> None:

@@ -14,20 +14,11 @@ function draw({ parentElement, data, setTriggerValue }) {
   drawGroups(mount, data.groups);
 }
 
-function element(tag, name, text) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
 function drawGroups(mount, groups) {
   groups.forEach((group, place) => {
     let box = mount.groups.get(group.id);
     if (!box) {
-      box = element("details", "group");
-      box.dataset.group = group.id;
-      box.append(element("summary"), element("ul"));
+      box = groupNode(group.id);
       box.open = group.open;
       mount.groups.set(group.id, box);
     }
@@ -39,6 +30,17 @@ function drawGroups(mount, groups) {
   });
   const ids = new Set(groups.map((group) => group.id));
   for (const [id, box] of mount.groups) if (!ids.has(id)) { box.remove(); mount.groups.delete(id); }
+}
+
+/** A group that opens and closes, named by its summary. */
+function groupNode(id) {
+  const [box, summary] = [element("details", "group"), element("summary")];
+  box.dataset.group = id;
+  summary.id = `name-${id}`;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-labelledby", summary.id);
+  box.append(summary, element("ul"));
+  return box;
 }
 
 function visible(mount, group) {
@@ -70,7 +72,7 @@ function drawChoices(mount, group, list) {
     row.className = choice.count ? "" : "none";
     name.textContent = choice.label;
     if (choice.lang) name.lang = choice.lang;
-    count.textContent = choice.count;
+    count.textContent = choice.number;
     box.checked = choice.chosen;
     box.onchange = () => {
       const boxes = new Set(group.choices.filter((other) => other.chosen).map((other) => other.id));

@@ -28,11 +28,17 @@ class Link:
     """The language of the label, when it is not the page's."""
 
 
-def links(these: Sequence[Link], *, key: str, look: Literal["plain", "navigation"] = "plain") -> None:
-    """Draw the links, one under another."""
-    _mount(key=key, data={"links": [asdict(link) for link in these], "look": look, "go": ""})
+def links(
+    these: Sequence[Link],
+    *,
+    key: str,
+    look: Literal["plain", "navigation", "tabs"] = "plain",
+    label: str = "",
+) -> None:
+    """Draw the links, one under another, or as tabs beside each other; `label` names them for those who listen."""
+    _mount(key=key, data={"links": [asdict(link) for link in these], "look": look, "label": label, "go": ""})
 
 
 def go_to(href: str) -> None:
     """Go to `href` now: for what a click in Python leads to."""
-    _mount(key=f"go-{uuid4()}", data={"links": [], "look": "plain", "go": href})
+    _mount(key=f"go-{uuid4()}", data={"links": [], "look": "plain", "label": "", "go": href})

@@ -5,7 +5,7 @@ const MOUNTS = new WeakMap();
 function draw({ parentElement, data }) {
   let root = MOUNTS.get(parentElement);
   if (!root) {
-    root = document.createElement("div");
+    root = element(data.label ? "nav" : "div");
     parentElement.appendChild(root);
     MOUNTS.set(parentElement, root);
     if (data.go) { goTo(data.go); return; }
@@ -14,30 +14,23 @@ function draw({ parentElement, data }) {
   if (root.drawn === drawn) return;
   root.drawn = drawn;
   root.className = `root ${data.look}`;
+  if (data.label) root.setAttribute("aria-label", data.label);
   const focused = [...root.children].indexOf(parentElement.activeElement);
   root.replaceChildren(...data.links.map(drawLink));
   root.children[focused]?.focus({ preventScroll: true });
 }
 
 function drawLink(link) {
-  const node = document.createElement("a");
-  node.href = link.href;
+  const node = element("a");
+  leadTo(node, link.href);
   if (link.current) node.setAttribute("aria-current", "page");
   if (link.icon) {
-    const icon = document.createElement("span");
-    icon.className = "icon";
+    const icon = element("span", "icon", link.icon);
     icon.setAttribute("aria-hidden", "true");
-    icon.textContent = link.icon;
     node.append(icon);
   }
-  const label = document.createElement("span");
-  label.textContent = link.label;
+  const label = element("span", "", link.label);
   if (link.lang) label.lang = link.lang;
   node.append(label);
-  node.onclick = (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's affair
-    event.preventDefault();
-    goTo(link.href);
-  };
   return node;
 }
