@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from curriculum.access import Work
+    from curriculum.papers.plan_source import PlanSource
     from curriculum.papers.tree import Paper, PrintTree
 
 PDF = "application/pdf"
@@ -58,6 +59,25 @@ def module_picture(work: Work, slug: str, lang: str | None = None, face: str = "
     return typst_writer.picture(_module_tree(work, slug, lang, face))
 
 
+def guide(work: Work, plan_slug: str, lang: str | None = None) -> Paper:
+    """The facilitator guide of a plan as `guide.pdf`, in the plan's language or `lang`. For the team.
+
+    Raises `NotFound`, `InvalidValue` for what is no language tag, and the `PaperError` tree.
+    """
+    from curriculum.papers.plan_guide import guide_tree
+
+    source = _plan_source(work, plan_slug, lang)
+    return _printed("guide.pdf", guide_tree(source), _remarks(source))
+
+
+def handouts(work: Work, plan_slug: str, lang: str | None = None) -> Paper:
+    """All handouts of a plan as `handouts.pdf`, without their keys. Raises what `guide` raises."""
+    from curriculum.papers.plan_handouts import handouts_tree
+
+    source = _plan_source(work, plan_slug, lang)
+    return _printed("handouts.pdf", handouts_tree(source), _remarks(source))
+
+
 def close() -> None:
     """End the printing process; the next paper starts another."""
     from curriculum.papers import typst_writer
@@ -89,14 +109,28 @@ def _module_tree(work: Work, slug: str, lang: str | None, face: str) -> PrintTre
     return module_tree(shown.module, words, face_called(face))
 
 
-def _printed(name: str, tree: PrintTree) -> Paper:
+def _plan_source(work: Work, plan_slug: str, lang: str | None) -> PlanSource:
+    from curriculum.papers.faces import language_called
+    from curriculum.papers.plan_source import plan_source
+
+    return plan_source(work, plan_slug, lang and language_called(lang))
+
+
+def _remarks(source: PlanSource) -> tuple[str, ...]:
+    from curriculum.papers.plan_source import remarks
+
+    return remarks(source)
+
+
+def _printed(name: str, tree: PrintTree, remarks: tuple[str, ...] = ()) -> Paper:
     from curriculum.i18n import _, use
     from curriculum.papers import typst_writer
     from curriculum.papers.tree import Paper
 
     printed = typst_writer.write(tree)
     if not printed.unprintable:
-        return Paper(name, PDF, printed.content)
+        return Paper(name, PDF, printed.content, remarks)
     with use(tree.lang):
         sentence = _("No font has these characters; a box stands for each: {characters}")
-        return Paper(name, PDF, printed.content, (sentence.format(characters=" ".join(printed.unprintable)),))
+        boxes = sentence.format(characters=" ".join(printed.unprintable))
+        return Paper(name, PDF, printed.content, (*remarks, boxes))

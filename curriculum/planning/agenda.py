@@ -9,7 +9,7 @@ All lengths are whole minutes; times of day are minutes from midnight, local to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as Date  # noqa: N812 - fields are called date
 from typing import Annotated, Literal, Self
 from uuid import UUID
@@ -193,10 +193,13 @@ class Agenda(Value):
 
     def everything(self) -> Iterator[Item]:
         """Every item: on days, inside strands, set aside."""
-        for item in (*(item for day in self.days for item in day.items), *self.aside):
-            yield item
-            for strand in item.strands:
-                yield from strand.items
+        yield from self.on_days()
+        yield from _with_strands(self.aside)
+
+    def on_days(self) -> Iterator[Item]:
+        """Every item that has a place in a day, inside strands too."""
+        for day in self.days:
+            yield from _with_strands(day.items)
 
     def crowded(self) -> UUID | None:
         """What holds more than it may: a day, an item, a strand, or the plan itself; None: nothing does."""
@@ -218,6 +221,13 @@ class Agenda(Value):
 
     def day(self, uid: UUID) -> Day | None:
         return next((day for day in self.days if day.uid == uid), None)
+
+
+def _with_strands(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        for strand in item.strands:
+            yield from strand.items
 
 
 Strand.model_rebuild()

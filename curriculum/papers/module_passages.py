@@ -12,6 +12,7 @@ from curriculum.text.markdown import Node, Tree
 from curriculum.vocabulary import Vocabulary
 
 PEOPLE = 24
+HOSTILE_SURROUNDINGS = "hostile-surroundings"
 """The group that copies are counted for."""
 
 
@@ -73,19 +74,10 @@ def _question(blank: Blank) -> Question:
 
 
 def opening_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
-    """Before the steps: objectives, key points, who leads, preparation, flip-charts."""
+    """Before the steps: what it is for, and what to prepare."""
     charts = tuple(Passage(chart.title, passage(chart.text)) for chart in module.flip_charts)
-    return _kept(
-        Passage(
-            _("Objectives"),
-            paragraph(_("At the end, participants can:"))
-            + bullets(tuple(vocabulary.label("objective", name) for name in module.objectives))
-            if module.objectives
-            else (),
-        ),
-        Passage(_("Key points"), bullets(module.key_points)),
-        Passage(_("Who leads, and the group"), tuple(_leading(module))),
-        Passage(_("Materials"), bullets(_materials(module))),
+    return purpose_passages(module, vocabulary) + _kept(
+        Passage(_("Materials"), bullets(materials(module))),
         Passage(
             ngettext("Copies for {number} person", "Copies for {number} people", PEOPLE).format(
                 number=number_text(PEOPLE)
@@ -96,8 +88,29 @@ def opening_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, .
     )
 
 
-def closing_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
-    """After the steps: notes, hard questions, load, adaptations, evaluation, terms, provisions, reading."""
+def purpose_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
+    """What a session is for and who leads it: objectives, key points, trainer and group."""
+    return _kept(
+        Passage(
+            _("Objectives"),
+            paragraph(_("At the end, participants can:"))
+            + bullets(tuple(vocabulary.label("objective", name) for name in module.objectives))
+            if module.objectives
+            else (),
+        ),
+        Passage(_("Key points"), bullets(module.key_points)),
+        Passage(_("Who leads, and the group"), tuple(_leading(module))),
+    )
+
+
+def closing_passages(
+    module: Module, vocabulary: Vocabulary, original: Module | None = None
+) -> tuple[Passage, ...]:
+    """After the steps: notes, hard questions, load, adaptations, evaluation, terms, provisions, reading.
+
+    `original` is what a draft was translated from: words about safety then have its words beside them.
+    """
+    careful = {adaptation.key: adaptation.text for adaptation in original.adaptations} if original else {}
     return _kept(
         Passage(_("Trainer's notes"), passage(module.notes)),
         Passage(
@@ -107,11 +120,30 @@ def closing_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, .
             _("Emotional load"),
             (),
             _kept(
-                Passage(_("Signs"), passage(module.load_signs)),
-                Passage(_("What to do"), passage(module.load_response)),
+                Passage(
+                    _("Signs"),
+                    passage(module.load_signs),
+                    beside=passage(original.load_signs) if original else (),
+                ),
+                Passage(
+                    _("What to do"),
+                    passage(module.load_response),
+                    beside=passage(original.load_response) if original else (),
+                ),
             ),
         ),
-        Passage(_("Adaptations"), (), tuple(Passage(a.title, passage(a.text)) for a in module.adaptations)),
+        Passage(
+            _("Adaptations"),
+            (),
+            tuple(
+                Passage(
+                    a.title,
+                    passage(a.text),
+                    beside=passage(careful.get(a.key, "")) if a.key == HOSTILE_SURROUNDINGS else (),
+                )
+                for a in module.adaptations
+            ),
+        ),
         Passage(_("Evaluation"), (), tuple(_evaluation(item, vocabulary) for item in module.evaluation)),
         Passage(
             _("Key terms"),
@@ -142,7 +174,8 @@ def _leading(module: Module) -> Iterator[Node]:
         yield definition(_("With many people:"), module.group.at_most)
 
 
-def _materials(module: Module) -> tuple[str, ...]:
+def materials(module: Module) -> tuple[str, ...]:
+    """What to bring."""
     return module.preparation.materials if module.preparation else ()
 
 
