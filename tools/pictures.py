@@ -1,6 +1,6 @@
 """Takes the pictures of the documentation: a fresh Sala, a real browser, the sample plan.
 
-    .venv/bin/python -m tools.pictures          writes docs/pictures/*.png
+.venv/bin/python -m tools.pictures          writes docs/pictures/*.png
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from curriculum.i18n import _, clock_past_midnight, day_label, minutes_text, ngettext, number_text, use
 from curriculum.library.module import Copies, Module
 from curriculum.papers.body import bullets, passage
-from curriculum.papers.module_passages import closing_passages, facts, materials, purpose_passages
 from curriculum.papers.leaves import key_leaves
+from curriculum.papers.module_passages import closing_passages, facts, materials, purpose_passages
 from curriculum.papers.plan_source import PlanSource, remarks
 from curriculum.papers.shortening import shortened
 from curriculum.papers.steps import step_page
@@ -54,7 +54,9 @@ def guide_tree(source: PlanSource) -> GuideTree:
                 for _item, module in sessions
                 for chart in module.flip_charts
             ),
-            days=tuple(_day(source, timed, number) for number, timed in enumerate(source.timed.days, start=1)),
+            days=tuple(
+                _day(source, timed, number) for number, timed in enumerate(source.timed.days, start=1)
+            ),
             keys_heading=_("Keys of the handouts"),
             keys=tuple(
                 leaf for item, module in sessions for leaf in key_leaves(module, source.codes(item, module))
@@ -80,7 +82,9 @@ def _labels() -> dict[str, str]:
 def _copies(source: PlanSource) -> Iterator[Copy]:
     people = source.agenda.people
     for item, module in source.sessions():
-        ways = {copies.handout: copies for copies in (module.preparation.copies if module.preparation else ())}
+        ways = {
+            copies.handout: copies for copies in (module.preparation.copies if module.preparation else ())
+        }
         for code, handout in source.used_handouts(item, module):
             formula = ways.get(handout.key)
             yield Copy(
@@ -193,16 +197,15 @@ def _is_last_part(source: PlanSource, item: Item) -> bool:
 def _mark(edition: PrintedEdition) -> str:
     if edition.is_draft:
         return _(
-            "A draft translation that nobody has reviewed yet. Words to say and words about safety have the source beside them."
+            "A draft translation that nobody has reviewed yet. Words to say, and words about safety, have the "
+            "source beside them."
         )
     return ""
 
 
 def _cuts(item: Item, module: Module) -> Iterator[str]:
     chosen = {choice.key: choice for choice in item.steps if choice.on}
-    in_order = sorted(
-        (step for step in module.steps if step.cut is not None), key=lambda step: step.cut or 0
-    )
+    in_order = sorted((step for step in module.steps if step.cut is not None), key=lambda step: step.cut or 0)
     for step in in_order:
         yield _("{step} ({minutes})").format(step=step.title, minutes=minutes_text(chosen[step.key].minutes))
 
@@ -225,7 +228,9 @@ def _steps(source: PlanSource, timed: TimedItem, edition: PrintedEdition) -> Ite
     for step in module.steps:
         choice = next(choice for choice in chosen if choice.key == step.key)
         original = edition.source.step(step.key) if edition.source and edition.is_draft else None
-        page = step_page(step, numbers[step.key], at[step.key] - timed.start, module, source.vocabulary, codes, original)
+        page = step_page(
+            step, numbers[step.key], at[step.key] - timed.start, module, source.vocabulary, codes, original
+        )
         yield TimedStep(
             begins=clock_past_midnight(at[step.key]),
             page=page,

@@ -114,6 +114,6 @@ def _remarks(title: str, edition: PrintedEdition) -> Iterator[str]:
                     count,
                 ).format(title=title, language=lang, number=number_text(count))
             case Remark.OUTDATED:
-                yield _("“{title}” has a newer version in the library; the plan keeps the one that it began with.").format(
-                    title=title
-                )
+                yield _(
+                    "“{title}” has a newer version in the library; the plan keeps the one that it began with."
+                ).format(title=title)

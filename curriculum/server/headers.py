@@ -65,7 +65,9 @@ class SecurityHeaders:
             await send({"type": "websocket.close", "code": 1008})
             return
         if scope["type"] == "http" and not _this_machine(scope):
-            await PlainTextResponse("Sala answers under 127.0.0.1 and localhost only.", 421)(scope, receive, send)
+            await PlainTextResponse("Sala answers under 127.0.0.1 and localhost only.", 421)(
+                scope, receive, send
+            )
             return
         if scope["type"] != "http":
             await self.app(scope, receive, send)

@@ -94,7 +94,9 @@ def _warm_up() -> None:
     """
     with suppress(Exception):
         import_module("curriculum.pages.frame")
-        import_module("streamlit.elements.lib.image_utils")  # for the mark and the logo, with numpy and Pillow
+        import_module(
+            "streamlit.elements.lib.image_utils"
+        )  # for the mark and the logo, with numpy and Pillow
         from curriculum import search, vocabulary
         from curriculum.pages.ground import database
 
