@@ -68,7 +68,7 @@ class Found:
 
 def look(database: Database, name: str) -> Found:
     """Where `name` stands; changes nothing. Raises `InvalidValue` for what is too short or too long for a name."""
-    pattern = _pattern(name)
+    pattern = pattern_of(name)
     with database.read() as work:
         rows = Counter(table.name for table, _row, _new in _changes(work, pattern))
         return Found(rows, tuple(_modules(work, pattern)), _copies_with(database, work, pattern))
@@ -80,7 +80,7 @@ def forget(database: Database, name: str) -> Found:
     Raises `InvalidValue` as `look` does, and `DatabaseBusy` when somebody reads for too long: the name is blanked
     by then, but old pages of the file may still hold it, so it must be run again.
     """
-    pattern = _pattern(name)
+    pattern = pattern_of(name)
     with database.write() as work:
         allow(work.actor, "forget person")
         rows: Counter[str] = Counter()
@@ -95,7 +95,8 @@ def forget(database: Database, name: str) -> Found:
         return Found(rows, modules, _copies_with(database, work, pattern))
 
 
-def _pattern(name: str) -> regex.Pattern[str]:
+def pattern_of(name: str) -> regex.Pattern[str]:
+    """What counts as `name` in a text. Raises `InvalidValue`."""
     words = name.split()
     if not SHORTEST <= len("".join(words)) <= LONGEST:
         raise InvalidValue("name", name[:40], f"{SHORTEST} to {LONGEST} letters")
@@ -119,7 +120,7 @@ def _changes(
         wanted = [table.c[column] for column in (*keys, *columns)]
         for row in work.session.execute(select(*wanted)).mappings():
             new = {
-                column: _blanked(row[column], pattern) for column in columns if _says(row[column], pattern)
+                column: blanked(row[column], pattern) for column in columns if _says(row[column], pattern)
             }
             if new:
                 yield table, {key: row[key] for key in keys}, new
@@ -151,13 +152,16 @@ def _says(value: Any, pattern: regex.Pattern[str]) -> bool:
     return isinstance(value, list) and any(_says(inner, pattern) for inner in value)
 
 
-def _blanked(value: Any, pattern: regex.Pattern[str]) -> Any:
+def blanked(value: Any, pattern: regex.Pattern[str]) -> Any:
+    """`value`, a text or JSON, with “…” where the name stood."""
     if isinstance(value, str):
-        return pattern.sub(BLANK, value)
+        while pattern.search(value):  # a blank can end the word before it
+            value = pattern.sub(BLANK, value)
+        return value
     if isinstance(value, dict):
-        return {name: _blanked(inner, pattern) for name, inner in value.items()}
+        return {name: blanked(inner, pattern) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_blanked(inner, pattern) for inner in value]
+        return [blanked(inner, pattern) for inner in value]
     return value
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from curriculum import migrations
@@ -79,7 +79,8 @@ class Server:
     def scrub(self) -> None:
         """Every table is rewritten. What the server keeps beside its tables (its log, archives) is its keeper's."""
         try:
-            with self.writer.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            alone = create_engine(self.writer.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+            with alone.connect() as connection:
                 connection.exec_driver_sql("VACUUM FULL")
         except DBAPIError as error:
             raise self.translated(error) or error from error
