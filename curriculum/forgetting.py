@@ -119,9 +119,7 @@ def _changes(
         keys = [column.name for column in table.primary_key]
         wanted = [table.c[column] for column in (*keys, *columns)]
         for row in work.session.execute(select(*wanted)).mappings():
-            new = {
-                column: blanked(row[column], pattern) for column in columns if _says(row[column], pattern)
-            }
+            new = {column: blanked(row[column], pattern) for column in columns if _says(row[column], pattern)}
             if new:
                 yield table, {key: row[key] for key in keys}, new
 

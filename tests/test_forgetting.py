@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import JSON
+from sqlmodel.sql.sqltypes import AutoString
 
 from curriculum import forgetting, search
 from curriculum.copies import back_up
@@ -148,10 +150,22 @@ def test_every_column_of_words_in_the_tables_of_planning_is_looked_through() -> 
         "operation": {"client"},
         "preference": {"name"},
     }
-    tables = {"plan", "day", "item", "strand", "item_step", "item_revision", "note", "operation", "preference"}
+    tables = {
+        "plan",
+        "day",
+        "item",
+        "strand",
+        "item_step",
+        "item_revision",
+        "note",
+        "operation",
+        "preference",
+    }
     for name in tables:
         words = {
-            column.name for column in metadata.tables[name].columns if column.type.python_type in (str, dict)
+            column.name
+            for column in metadata.tables[name].columns
+            if isinstance(column.type, AutoString | JSON)
         }
         assert words - not_words.get(name, set()) == set(OWN_WORDS.get(name, ()))
 

@@ -60,7 +60,9 @@ def test_every_page_of_the_guide_says_where_in_the_workshop_one_is(library: Data
     for number, page in enumerate(pages, start=1):
         assert f"{number} of {len(pages)}" in page
     heads = [page[:120] for page in pages]
-    running = [head for head in heads if re.search(r"Day 1 · \d\d:\d\d – \d\d:\d\d · Who answers for the", head)]
+    running = [
+        head for head in heads if re.search(r"Day 1 · \d\d:\d\d – \d\d:\d\d · Who answers for the", head)
+    ]
     assert len(running) > 8
 
 
@@ -177,7 +179,9 @@ def test_the_same_plan_gives_the_same_bytes(library: Database) -> None:
     assert guide_of(library) == guide_of(library)
 
 
-def test_a_plan_without_sessions_still_has_a_guide_and_says_that_it_has_no_handouts(database: Database) -> None:
+def test_a_plan_without_sessions_still_has_a_guide_and_says_that_it_has_no_handouts(
+    database: Database,
+) -> None:
     with database.write() as work:
         slug = plans.create(work, "Empty", days=1).agenda.slug
     with database.read() as work:
