@@ -40,6 +40,9 @@ class Store(Protocol):
     @property
     def writer(self) -> Engine: ...
     def translated(self, error: BaseException | None) -> StorageError | None: ...
+    def copy_to(self, file: Path) -> None: ...
+    def copies_of_upgrades(self) -> tuple[Path, ...]: ...
+    def scrub(self) -> None: ...
 
 
 class Database:
@@ -79,6 +82,27 @@ class Database:
                 session.commit()
         finally:
             self._turn.release()
+
+    def copy_to(self, file: Path) -> Path:
+        """A sound copy of one moment in one file, in place of an older one. Nobody waits for it.
+
+        Raises `NoCopyOfServer` for a database on a server, and other kinds of `StorageError`.
+        """
+        self._store.copy_to(file)
+        return file
+
+    def copies_of_upgrades(self) -> tuple[Path, ...]:
+        """The copies that upgrades made before they changed tables."""
+        return self._store.copies_of_upgrades()
+
+    def scrub(self) -> None:
+        """Rewrite the files, so that nothing of what was deleted or replaced stays in them.
+
+        Needs the database for itself for a moment: raises `DatabaseBusy` when others read or write for longer than
+        `PATIENCE`.
+        """
+        with self._turn:
+            self._store.scrub()
 
     def close(self) -> None:
         """Let go of every connection. The database may be used again, and opens new ones."""

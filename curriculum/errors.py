@@ -128,6 +128,10 @@ class DatabaseBusy(StorageError):
     path: Path | str
 
 
+class NoCopyOfServer(StorageError):
+    template = "Sala copies files only. Copy a PostgreSQL database with the server's own pg_dump."
+
+
 @dataclass(eq=False)
 class DiskFull(StorageError):
     template = "The disk that holds {path} is full. Free some space and do it again; nothing was lost."

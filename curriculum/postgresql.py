@@ -6,12 +6,14 @@ a service that reads, thinks and writes loses nobody's change. SERIALIZABLE woul
 service that failed on it would have to be run again. Reads see one moment (REPEATABLE READ, read only) and
 wait for nobody.
 
-Copies before a migration are the server's business: Sala copies files only.
+Copies are the server's business, before a migration too: Sala copies files only.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from curriculum import migrations
@@ -22,6 +24,7 @@ from curriculum.errors import (
     DatabaseUnreachable,
     DatabaseUnreadable,
     DiskFull,
+    NoCopyOfServer,
     StorageError,
 )
 
@@ -66,6 +69,21 @@ class Server:
             reason = str(error.orig).strip().splitlines()[:1] or ["no answer"]
             return DatabaseUnreachable(self.place, reason[0])
         return None
+
+    def copy_to(self, file: Path) -> None:
+        raise NoCopyOfServer
+
+    def copies_of_upgrades(self) -> tuple[Path, ...]:
+        return ()
+
+    def scrub(self) -> None:
+        """Every table is rewritten. What the server keeps beside its tables (its log, archives) is its keeper's."""
+        try:
+            alone = create_engine(self.writer.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+            with alone.connect() as connection:
+                connection.exec_driver_sql("VACUUM FULL")
+        except DBAPIError as error:
+            raise self.translated(error) or error from error
 
     def _engine(self, address: URL, **options: object) -> Engine:
         patience = f"-c lock_timeout={round(self.patience * 1000)}"

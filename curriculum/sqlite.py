@@ -118,7 +118,7 @@ class File:
         if found is None:
             self.place.touch(mode=0o600)
         elif migrations.known(found):
-            self._copy(found)
+            self._copy_before(found)
         else:
             raise DatabaseTooNew(self.place, found)
         self._migrate()
@@ -156,12 +156,36 @@ class File:
             if broken:
                 raise DatabaseUnreadable(self.place, f"a row of {broken[0]} points at no {broken[2]}")
 
-    def _copy(self, revision: str) -> Path:
-        """A sound copy in `backups/`, in one file of its own. Raises when the copy is not sound."""
-        folder = self.place.parent / "backups"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        copy = folder / f"{self.place.stem}-{revision}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.db"
-        unfinished = copy.with_suffix(".unfinished")
+    def copy_to(self, file: Path) -> None:
+        """A sound copy in one file of its own. Raises when the copy is not sound, and leaves what was there."""
+        with self._storage_errors(file):
+            self._copy(file)
+
+    def copies_of_upgrades(self) -> tuple[Path, ...]:
+        return tuple(sorted(self._backups.glob("*.db")))
+
+    def scrub(self) -> None:
+        """Free pages are given back and the log is emptied: until then both hold what was deleted."""
+        with (
+            self._storage_errors(),
+            closing(sqlite3.connect(self.place, timeout=self.patience, isolation_level=None)) as file,
+        ):
+            file.execute("PRAGMA temp_store=MEMORY")
+            file.execute("VACUUM")
+            (busy, _pages, _moved) = file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise DatabaseBusy(self.place)
+
+    @property
+    def _backups(self) -> Path:
+        return self.place.parent / "backups"
+
+    def _copy_before(self, revision: str) -> None:
+        self._backups.mkdir(mode=0o700, exist_ok=True)
+        self._copy(self._backups / f"{self.place.stem}-{revision}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.db")
+
+    def _copy(self, copy: Path) -> None:
+        unfinished = copy.with_name(f".{copy.name}.unfinished")
         unfinished.touch(mode=0o600)
         try:
             with (
@@ -176,7 +200,6 @@ class File:
             unfinished.replace(copy)
         finally:
             unfinished.unlink(missing_ok=True)
-        return copy
 
     def _keep_private(self) -> None:
         """Nobody but the owner reads the file; SQLite gives its log the same rights."""
@@ -197,15 +220,17 @@ class File:
             yield
 
     @contextmanager
-    def _storage_errors(self) -> Iterator[None]:
+    def _storage_errors(self, file: Path | None = None) -> Iterator[None]:
+        """Failures of SQLite and of the disk in words, told of `file` or of the database."""
+        file = file or self.place
         try:
             yield
         except (sqlite3.Error, DBAPIError) as error:
             raise self.translated(error) or error from error
         except OSError as error:
             if error.errno == errno.ENOSPC:
-                raise DiskFull(self.place) from error
-            raise FolderNotWritable(self.place.parent) from error
+                raise DiskFull(file) from error
+            raise FolderNotWritable(file.parent) from error
 
 
 def writable(path: Path) -> bool:

@@ -27,7 +27,7 @@ Role = Literal["opening", "input", "task", "debrief", "closing"]
 Need = Literal["power", "projector", "internet", "wall", "floor", "rooms", "phones"]
 Load = Literal["light", "moderate", "heavy"]
 Difficulty = Literal["introductory", "intermediate", "advanced"]
-HandoutKind = Literal["case", "cards", "roles", "worksheet", "reading", "labels"]
+HandoutKind = Literal["case", "cards", "consent", "roles", "worksheet", "reading", "labels"]
 
 MODULE_MINUTES = range(20, 241)
 ACTIVITY_MINUTES = range(5, 21)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from curriculum.library.module import Module
 from curriculum.models.library import Edition, ModuleAlias, ModuleRow, Revision
 from curriculum.vocabulary import get as vocabulary_of
 
-__all__ = ["Card", "ShownModule", "at_revision", "by_uid", "cards", "shown"]
+__all__ = ["Card", "ShownModule", "at_revision", "by_uid", "cards", "published_revisions", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,18 @@ class ShownModule:
     slug: str
     lang: str
     source_lang: str
-    langs: tuple[str, ...]
-    """Every language in which the library shows it, the source first."""
-    sha256: str
+    revisions: Mapping[str, str]
+    """Every language in which the library shows it, the source first -> sha256 of the revision."""
     revision_id: int
     module: Module
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        return tuple(self.revisions)
+
+    @property
+    def sha256(self) -> str:
+        return self.revisions[self.lang]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,14 @@ def at_revision(work: Work, sha256: str) -> Module:
     return from_document(document, sha256)
 
 
+def published_revisions(work: Work, uids: Iterable[UUID]) -> dict[UUID, dict[str, str]]:
+    """Module -> language -> sha256 of the revision that the library shows, the source first."""
+    found: dict[UUID, dict[str, str]] = {}
+    for each in _published(work, col(ModuleRow.uid).in_(list(uids))):
+        found.setdefault(each.row.uid, {})[each.lang] = each.sha256
+    return found
+
+
 def cards(work: Work, uids: Iterable[UUID]) -> list[Card]:
     """Cards for the modules that the library shows, in the order asked for; others are left out."""
     uids = list(uids)
@@ -104,8 +119,7 @@ def _shown(work: Work, row: ModuleRow | None, name: str, lang: str | None) -> Sh
         slug=row.slug,
         lang=chosen.lang,
         source_lang=row.source_lang,
-        langs=tuple(each.lang for each in editions),
-        sha256=chosen.sha256,
+        revisions={each.lang: each.sha256 for each in editions},
         revision_id=chosen.revision_id,
         module=_module(work, chosen),
     )

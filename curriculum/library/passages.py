@@ -30,6 +30,13 @@ def hashes(module: Module) -> dict[str, str]:
     }
 
 
+def stale_passages(translated: Module, source: Module) -> tuple[str, ...]:
+    """The passages of `source` that have changed, or gone, since they were translated; none without a note of them."""
+    now = hashes(source)
+    noted = translated.translation.passages if translated.translation else {}
+    return tuple(name for name, digits in noted.items() if now.get(name) != digits)
+
+
 def _passages(module: Module) -> Iterator[tuple[str, str]]:
     yield "title", module.title
     yield "outward-title", module.outward_title or ""

@@ -13,7 +13,7 @@ from curriculum.errors import InputError, SalaError
 from curriculum.i18n import wording
 from curriculum.pages.board_clash import clash_message, nothing_understood, refused
 from curriculum.pages.ground import database
-from curriculum.planning import plans
+from curriculum.planning import notes, plans
 from curriculum.planning.operations import OPERATION, SetStepWords
 from curriculum.planning.plans import Outcome
 from curriculum.widgets.board.outbox import Entry, OwnWords, Unreadable
@@ -71,4 +71,4 @@ def _written(work: Work, plan: UUID, own: OwnWords) -> SetStepWords:
     """The text becomes a note; the operation only names it."""
     named = {"op": "SetStepWords", "item": own.item, "step": own.step, "words": None}
     empty = SetStepWords.model_validate(named)
-    return empty.model_copy(update={"words": plans.write_note(work, plan, own.text)}) if own.text else empty
+    return empty.model_copy(update={"words": notes.write(work, plan, own.text)}) if own.text else empty

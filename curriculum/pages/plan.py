@@ -17,7 +17,7 @@ from curriculum.pages.board_picture import days_text, picture
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
 from curriculum.pages.saying import say_trouble
-from curriculum.planning import plans
+from curriculum.planning import notes, plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import TimedAgenda, timeline
 from curriculum.vocabulary import Vocabulary
@@ -48,7 +48,7 @@ def _plan(uid: UUID, item: str) -> None:
         with database().read() as work:
             plan = plans.by_uid(work, uid)
             vocabulary = get_vocabulary(work)
-            notes = plans.notes(work, _words(plan.agenda))
+            own_words = notes.texts(work, _words(plan.agenda))
     except SalaError as error:
         st.error(wording(error))
         return
@@ -60,7 +60,7 @@ def _plan(uid: UUID, item: str) -> None:
             timed,
             vocabulary,
             version=plan.version,
-            notes=notes,
+            notes=own_words,
             hrefs=_hrefs(plan.agenda),
             undo=plan.last or "",
             redo=plan.undone or "",

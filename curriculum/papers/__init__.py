@@ -3,7 +3,8 @@
     tree            the print tree: plain frozen values, the same for every writer
     faces           for whom a paper is, and what that face shows
     agenda_tree     an agenda and its times -> tree
-    module_tree     a module -> tree (guide, steps, handouts, body are its parts)
+    module_tree     a module -> tree (module_passages, steps, leaves, body are its parts)
+    plan_source     all that the papers of a plan are made from: plan_guide, plan_handouts, place_sheet -> trees
     typst_writer    tree -> PDF, through a warm process with limits
     worker, press   that process: templates/*.typ, data as data; printable, pdf_finish, text_repair
     html_writer     a module's tree -> the parts of its page on the screen; html_body, their texts
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from curriculum.access import Work
     from curriculum.library.modules import ShownModule
+    from curriculum.papers.plan_source import PlanSource
     from curriculum.papers.tree import ModuleTree, Paper, PrintTree
 
 PDF = "application/pdf"
@@ -36,6 +38,8 @@ class Manuscript:
 
     name: str
     tree: PrintTree
+    remarks: tuple[str, ...] = ()
+    """What one should know before it prints, a sentence each in the reader's language."""
 
 
 def agenda(work: Work, plan_slug: str, face: str = "participants", language: str | None = None) -> Manuscript:
@@ -65,6 +69,44 @@ def module(work: Work, slug: str, lang: str | None = None, face: str = "team") -
     return Manuscript(name, tree_of(work, modules.shown(work, slug, lang), face))
 
 
+def guide(work: Work, plan_slug: str, lang: str | None = None) -> Manuscript:
+    """The facilitator guide of a plan, `guide.pdf`, in the plan's language or `lang`. For the team.
+
+    Raises `NotFound`, and `InvalidValue` for what is no language tag.
+    """
+    from curriculum.papers.plan_guide import guide_tree
+    from curriculum.papers.plan_source import remarks
+
+    source = _plan_source(work, plan_slug, lang)
+    return Manuscript("guide.pdf", guide_tree(source), remarks(source))
+
+
+def handouts(work: Work, plan_slug: str, lang: str | None = None) -> Manuscript:
+    """All handouts of a plan, `handouts.pdf`, without their keys. Raises what `guide` raises."""
+    from curriculum.papers.plan_handouts import handouts_tree
+    from curriculum.papers.plan_source import remarks
+
+    source = _plan_source(work, plan_slug, lang)
+    return Manuscript("handouts.pdf", handouts_tree(source), remarks(source))
+
+
+def place(work: Work, plan_slug: str, lang: str | None = None, sensitive: bool = False) -> Manuscript:
+    """“Fill in for this place”, `place.pdf`: the blanks of all sessions of a plan, filled or with a line to write on.
+
+    Answers that could harm someone print only when `sensitive` says so. Raises what `guide` raises.
+    """
+    from curriculum.papers.place_sheet import place_tree
+
+    return Manuscript("place.pdf", place_tree(_plan_source(work, plan_slug, lang), sensitive))
+
+
+def _plan_source(work: Work, plan_slug: str, lang: str | None) -> PlanSource:
+    from curriculum.papers.faces import language_called
+    from curriculum.papers.plan_source import plan_source
+
+    return plan_source(work, plan_slug, lang and language_called(lang))
+
+
 def tree_of(work: Work, shown: ShownModule, face: str = "team") -> ModuleTree:
     """The print tree of a module that the library shows: what is on its page and on its papers."""
     from curriculum import vocabulary
@@ -83,11 +125,11 @@ def printed(manuscript: Manuscript) -> Paper:
 
     pdf = typst_writer.write(manuscript.tree)
     if not pdf.unprintable:
-        return Paper(manuscript.name, PDF, pdf.content)
+        return Paper(manuscript.name, PDF, pdf.content, manuscript.remarks)
     with use(manuscript.tree.lang):
         warning = _("No font has these characters; a box stands for each: {characters}")
     warning = warning.format(characters=" ".join(pdf.unprintable))
-    return Paper(manuscript.name, PDF, pdf.content, (warning,))
+    return Paper(manuscript.name, PDF, pdf.content, (*manuscript.remarks, warning))
 
 
 def picture(manuscript: Manuscript) -> bytes:

@@ -9,7 +9,8 @@ from curriculum.errors import NotFound
 from curriculum.i18n import _, minutes_text, use
 from curriculum.library.module import Module
 from curriculum.papers.faces import Face
-from curriculum.papers.guide import (
+from curriculum.papers.leaves import handout_leaves, key_leaves
+from curriculum.papers.module_passages import (
     care,
     facts,
     law_passages,
@@ -19,7 +20,6 @@ from curriculum.papers.guide import (
     questions,
     spare,
 )
-from curriculum.papers.handouts import handout_leaves, key_leaves
 from curriculum.papers.shortening import shortened
 from curriculum.papers.steps import step_pages
 from curriculum.papers.tree import ModuleTree

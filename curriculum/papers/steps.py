@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from curriculum.i18n import _, minutes_text, number_text
 from curriculum.library.module import Module, Step
 from curriculum.papers.body import passage
 from curriculum.papers.tree import Fact, Part, StepPage
+from curriculum.text.markdown import Tree
 from curriculum.vocabulary import Vocabulary
 
 
@@ -17,21 +18,35 @@ def step_pages(module: Module, vocabulary: Vocabulary) -> tuple[StepPage, ...]:
     pages = []
     begins = 0
     for number, step in enumerate(module.steps, start=1):
-        ends = begins + step.minutes
-        pages.append(
-            StepPage(
-                number=number_text(number),
-                title=step.title,
-                clock=f"{begins}–{ends}",
-                length=minutes_text(step.minutes),
-                facts=tuple(_facts(step, vocabulary)),
-                details=tuple(_details(step, module, vocabulary, letters)),
-                parts=tuple(_parts(step)),
-                notices=tuple(_notices(step, module)),
-            )
-        )
-        begins = ends
+        pages.append(step_page(step, number, begins, module, vocabulary, letters))
+        begins += step.minutes
     return tuple(pages)
+
+
+def step_page(
+    step: Step,
+    number: int,
+    begins: int,
+    module: Module,
+    vocabulary: Vocabulary,
+    codes: Mapping[str, str],
+    original: Step | None = None,
+) -> StepPage:
+    """One step that begins `begins` minutes after the session.
+
+    `codes` are those of the handouts, by key. `original` is the step that a draft was translated from: what is
+    spoken then has its words beside it.
+    """
+    return StepPage(
+        number=number_text(number),
+        title=step.title,
+        clock=f"{begins}–{begins + step.minutes}",
+        length=minutes_text(step.minutes),
+        facts=tuple(_facts(step, vocabulary)),
+        details=tuple(_details(step, module, vocabulary, codes)),
+        parts=tuple(_parts(step, original)),
+        notices=tuple(_notices(step, module)),
+    )
 
 
 def _facts(step: Step, vocabulary: Vocabulary) -> Iterator[str]:
@@ -46,11 +61,11 @@ def _facts(step: Step, vocabulary: Vocabulary) -> Iterator[str]:
         yield _("{minutes} when interpreted").format(minutes=minutes_text(step.interpreted))
 
 
-def _details(step: Step, module: Module, vocabulary: Vocabulary, letters: dict[str, str]) -> Iterator[Fact]:
+def _details(step: Step, module: Module, vocabulary: Vocabulary, codes: Mapping[str, str]) -> Iterator[Fact]:
     for key in step.handouts:
         handout = module.handout(key)
         if handout:
-            yield Fact(_("Handout {letter}").format(letter=letters[key]), handout.title)
+            yield Fact(_("Handout {letter}").format(letter=codes[key]), handout.title)
     for need, without in step.needs.items():
         yield Fact(
             _("Needs: {thing}").format(thing=vocabulary.label("need", need)),
@@ -69,14 +84,21 @@ def _notices(step: Step, module: Module) -> Iterator[str]:
         yield _("The session may break off after this step.")
 
 
-def _parts(step: Step) -> Iterator[Part]:
-    for heading, text in (
-        (_("Before"), step.before),
-        (_("Say"), step.say),
-        (_("Minute by minute"), step.minute_by_minute),
-        (_("Listen for"), step.listen_for),
-        (_("If stuck"), step.if_stuck),
-    ):
-        body = passage(text)
+def _parts(step: Step, original: Step | None) -> Iterator[Part]:
+    headings = {
+        "before": _("Before"),
+        "say": _("Say"),
+        "minute_by_minute": _("Minute by minute"),
+        "listen_for": _("Listen for"),
+        "if_stuck": _("If stuck"),
+    }
+    for name, heading in headings.items():
+        body = passage(getattr(step, name))
         if body:
-            yield Part(heading, body)
+            beside = passage(getattr(original, name)) if original and _is_spoken(name, body) else ()
+            yield Part(heading, body, beside)
+
+
+def _is_spoken(name: str, body: Tree) -> bool:
+    """What is said aloud: all of *Say*, and wherever words stand as a quotation."""
+    return name == "say" or any(block[0] == "blockquote" for block in body)

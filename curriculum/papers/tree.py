@@ -100,6 +100,8 @@ class Passage:
     heading: str
     text: Tree = ()
     asides: tuple[Passage, ...] = ()
+    beside: Tree = ()
+    """The same words in the language that a draft was translated from; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Part:
 
     heading: str
     text: Tree
+    beside: Tree = ()
+    """As in `Passage`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,8 @@ class Leaf:
     text: Tree
     cards: tuple[Tree, ...] = ()
     """Instead of a text: cards to cut out."""
+    beside: Tree = ()
+    """As in `Passage`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +200,150 @@ class ModuleTree:
     keys: tuple[Leaf, ...] = ()
 
 
-PrintTree: TypeAlias = AgendaTree | ModuleTree
+# --- the papers of a plan beside its agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry in the list of a day."""
+
+    begins: str
+    ends: str
+    title: str
+    word: str
+    """What kind of thing it is; or empty."""
+    team_only: str
+    inside: str
+    """The group that it belongs to, in a parallel entry; or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedStep:
+    """A step where it stands in the day."""
+
+    begins: str
+    page: StepPage
+    own_words: Tree
+    """What the trainer wrote beside it. For the team alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session as the plan runs it, or one of its parts."""
+
+    running: str
+    """At the head of every page: the day, the clock, the short title."""
+    label: str
+    """“Session 3”, “Session 3, part 1”."""
+    title: str
+    clock: str
+    promise: str
+    mark: str
+    """A draft translation, a missing language; or empty."""
+    facts: tuple[Fact, ...]
+    opening: tuple[Passage, ...]
+    cuts_heading: str
+    cuts: tuple[str, ...]
+    """What to leave out when time is short, the first first."""
+    left_out: tuple[str, ...]
+    """Steps that the plan has switched off."""
+    steps: tuple[TimedStep, ...]
+    closing: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideDay:
+    running: str
+    label: str
+    title: str
+    lines: tuple[Line, ...]
+    sittings: tuple[Sitting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Something to bring in a number of copies."""
+
+    code: str
+    title: str
+    count: str
+    way: str
+    """“one for each pair”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A local fact of the plan's place."""
+
+    question: str
+    example: str
+    answer: str
+    """Empty: a line to write on prints instead."""
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceQuestions:
+    """The local facts that one session asks for."""
+
+    session: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTree:
+    """Fill in for this place: the blanks of all sessions of a plan."""
+
+    template: ClassVar[str] = "place"
+
+    lang: str
+    title: str
+    heading: str
+    lead: str
+    """How many are open."""
+    footer: str
+    sessions: tuple[PlaceQuestions, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideTree:
+    """The facilitator guide of a plan: what to prepare, every day, every session, the keys last."""
+
+    template: ClassVar[str] = "guide"
+
+    lang: str
+    beside_lang: str
+    """The language of what stands beside a draft's words; empty when nothing does."""
+    title: str
+    heading: str
+    mark: str
+    page_of: str
+    """“{page} of {pages}”, to be filled in where pages are counted."""
+    labels: dict[str, str]
+    """Words of the form itself: real_minutes, done, notes, own_words, left_out, copies, code, number."""
+    remarks: tuple[str, ...]
+    """What is missing, outdated or not reviewed, a sentence each."""
+    preparation_heading: str
+    copies: tuple[Copy, ...]
+    materials: tuple[Passage, ...]
+    charts_heading: str
+    charts: tuple[Passage, ...]
+    days: tuple[GuideDay, ...]
+    keys_heading: str
+    keys: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutsTree:
+    """The handouts of a plan, without their keys, each with the code that the guide uses."""
+
+    template: ClassVar[str] = "handouts"
+
+    lang: str
+    beside_lang: str
+    title: str
+    cut_here: str
+    handouts: tuple[Leaf, ...]
+
+
+PrintTree: TypeAlias = AgendaTree | ModuleTree | GuideTree | HandoutsTree | PlaceTree

@@ -56,6 +56,7 @@ def _as_data(tree: PrintTree) -> dict[str, Any]:
     return {
         **asdict(tree),
         "rtl": direction(tree.lang) == "rtl",
+        "beside_rtl": direction(getattr(tree, "beside_lang", "") or tree.lang) == "rtl",
         "fonts": look.families,
         "size": look.size,
         "leading": look.leading,

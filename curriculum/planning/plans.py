@@ -7,17 +7,16 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4, uuid5
 
 from pydantic import ValidationError
-from sqlalchemy import insert, select
 
 from curriculum import i18n, vocabulary
 from curriculum.access import Work, allow
 from curriculum.errors import InvalidValue, NotFound
-from curriculum.planning import history, places, saving, sessions, store, templates, zones
+from curriculum.planning import history, notes, places, saving, sessions, store, templates, zones
 from curriculum.planning.agenda import LONGEST_TITLE, MOST_DAYS, MOST_PEOPLE, Agenda, Day
 from curriculum.planning.apply import apply
 from curriculum.planning.history import Aim, Entry
@@ -26,7 +25,7 @@ from curriculum.planning.places import Place
 from curriculum.planning.sample import load_sample
 from curriculum.planning.sessions import item_for
 from curriculum.planning.slugs import free_slug, may_be, slug_from
-from curriculum.planning.store import NOTE, StoredPlan
+from curriculum.planning.store import StoredPlan
 from curriculum.planning.summaries import PlanSummary, list_plans
 from curriculum.planning.tree import Spot
 from curriculum.planning.wording import wording
@@ -45,15 +44,12 @@ __all__ = [
     "item_for",
     "list_plans",
     "load_sample",
-    "notes",
     "perform",
     "redo",
     "undo",
-    "write_note",
 ]
 
 ORDINARY = "ordinary"
-MOST_NOTE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,25 +225,6 @@ def add_module(
     return perform(work, plan_uid, client, sequence, proposal.operation), proposal.place
 
 
-# Notes
-
-
-def write_note(work: Work, plan_uid: UUID, text: str) -> UUID:
-    """Keeps a private note of a plan, and gives the id by which operations name it. Raises `NotFound`."""
-    allow(work.actor, "change plan")
-    if len(text) > MOST_NOTE or "\x00" in text:
-        raise InvalidValue("note", text[:40], f"a text of at most {MOST_NOTE} characters")
-    stored, uid = store.by_uid(work.session, plan_uid), uuid4()
-    work.session.execute(insert(NOTE).values(uid=uid, plan_id=stored.id, text=text))
-    return uid
-
-
-def notes(work: Work, uids: Iterable[UUID]) -> Mapping[UUID, str]:
-    """The texts of notes. One that is no longer there is left out."""
-    query = select(NOTE.c.uid, NOTE.c.text).where(NOTE.c.uid.in_(set(uids)))
-    return {row.uid: row.text for row in work.session.execute(query)}
-
-
 def fill_blank(
     work: Work, plan_uid: UUID, client: str, sequence: int, module: UUID, blank: str, answer: str
 ) -> Outcome:
@@ -255,7 +232,7 @@ def fill_blank(
 
     Raises `NotFound` when the plan or the module is not there, `InvalidValue` for an answer that is too long.
     """
-    words = write_note(work, plan_uid, answer.strip()) if answer.strip() else None
+    words = notes.write(work, plan_uid, answer.strip()) if answer.strip() else None
     return perform(work, plan_uid, client, sequence, FillBlank(module=module, blank=blank, words=words))
 
 

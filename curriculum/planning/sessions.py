@@ -48,7 +48,7 @@ def item_of(shown: ShownModule, words: Vocabulary, uid: UUID | None = None) -> I
         steps=steps,
         slack=module.spare if steps else module.minutes,
         module=shown.uid,
-        revisions={shown.lang: shown.sha256},
+        revisions=dict(shown.revisions),
     )
 
 

@@ -14,7 +14,7 @@ from curriculum import settings
 from curriculum.library import shipping
 from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.ground import database
-from curriculum.planning import plans
+from curriculum.planning import notes, plans
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.widgets.board.outbox import Entry, OwnWords, Unreadable
 
@@ -145,7 +145,7 @@ def test_own_words_become_a_note_and_empty_words_take_it_away(plan: UUID) -> Non
     note = say(1, "Ask <i>first</i>")
     assert note is not None
     with database().read() as work:
-        assert plans.notes(work, [note]) == {note: "Ask <i>first</i>"}
+        assert notes.texts(work, [note]) == {note: "Ask <i>first</i>"}
     assert say(2, "") is None
 
 

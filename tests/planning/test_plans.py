@@ -17,7 +17,7 @@ from curriculum.access import Actor
 from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue, NotAllowed, NotFound
 from curriculum.models.vocabulary import Rhythm
-from curriculum.planning import history, plans, saving, store
+from curriculum.planning import history, notes, plans, saving, store
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.parts import numbered
@@ -388,12 +388,12 @@ def test_words_beside_a_step_are_a_note_that_the_log_does_not_hold(any_database:
     with any_database.write() as work:
         module = a_module(work, "one", a_written_step("open", 10))
         item = plans.item_for(work, module)
-        secret = plans.write_note(work, plan.uid, "Ask Dina first")
+        secret = notes.write(work, plan.uid, "Ask Dina first")
     do(any_database, plan, op.AddItem(item=item, into=plan.days[0].uid))
     outcome = do(any_database, plan, op.SetStepWords(item=item.uid, step="open", words=secret))
     assert outcome.plan.agenda.days[0].items[0].steps[0].words == secret
     with any_database.read() as work:
-        assert plans.notes(work, [secret, uuid4()]) == {secret: "Ask Dina first"}
+        assert notes.texts(work, [secret, uuid4()]) == {secret: "Ask Dina first"}
         assert "Dina" not in str(work.session.execute(select(history.LOG)).all())
     with pytest.raises(NotFound):
         do(any_database, plan, op.SetStepWords(item=item.uid, step="open", words=uuid4()))
@@ -408,7 +408,7 @@ def test_a_local_fact_is_filled_in_undone_and_kept_in_a_note(any_database: Datab
         agenda = plans.by_uid(work, plan.uid).agenda
         note = agenda.answer(module, "lawyer")
         assert note
-        assert plans.notes(work, [note]) == {note: "Dina, district office"}
+        assert notes.texts(work, [note]) == {note: "Dina, district office"}
         assert "Dina" not in str(work.session.execute(select(history.LOG)).all())
     with any_database.write() as work:
         emptied = plans.fill_blank(work, plan.uid, "me", 2, module, "lawyer", " ")
@@ -522,7 +522,7 @@ def test_who_may_not_change_plans_changes_none(database: Database) -> None:
             lambda work=work: plans.perform(work, plan.uid, "c", 1, op.RemoveDay(day=plan.days[0].uid)),
             lambda work=work: plans.undo(work, plan.uid, "c", 2),
             lambda work=work: plans.redo(work, plan.uid, "c", 3),
-            lambda work=work: plans.write_note(work, plan.uid, "x"),
+            lambda work=work: notes.write(work, plan.uid, "x"),
         ):
             with pytest.raises(NotAllowed):
                 attempt()

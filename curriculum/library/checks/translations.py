@@ -8,7 +8,7 @@ from typing import Any
 from curriculum.library.checks.check import Remark, Sheet, check
 from curriculum.library.data import data_of
 from curriculum.library.format import document, sha256
-from curriculum.library.passages import hashes, passages
+from curriculum.library.passages import passages, stale_passages
 from curriculum.text.yaml import Path
 
 _ITS_OWN = {"lang", "grade", "aliases", "translation"}
@@ -45,11 +45,9 @@ def passage_is_up_to_date(sheet: Sheet) -> Iterator[Remark]:
         return
     if translation.source == sha256(document(sheet.source)):
         return
-    now = hashes(sheet.source)
-    for name, noted in translation.passages.items():
-        if now.get(name) != noted:
-            said = f"the source of “{name}” changed since; translate it again, then `sala stamp`"
-            yield Remark(("translation", "passages", name), said)
+    for name in stale_passages(sheet.module, sheet.source):
+        said = f"the source of “{name}” changed since; translate it again, then `sala stamp`"
+        yield Remark(("translation", "passages", name), said)
 
 
 @check("warning")

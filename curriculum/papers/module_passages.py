@@ -12,6 +12,7 @@ from curriculum.text.markdown import Node, Tree
 from curriculum.vocabulary import Vocabulary
 
 PEOPLE = 24
+HOSTILE_SURROUNDINGS = "hostile-surroundings"
 """The group that copies are counted for."""
 
 
@@ -78,11 +79,16 @@ def objectives(module: Module, vocabulary: Vocabulary) -> Passage | None:
     return Passage(_("By the end, participants can"), bullets(labels)) if labels else None
 
 
-def care(module: Module) -> Passage | None:
-    """Signs that the load is too much, and what to do."""
+def care(module: Module, original: Module | None = None) -> Passage | None:
+    """Signs that the load is too much, and what to do.
+
+    `original` is what a draft was translated from: words about safety then have its words beside them.
+    """
+    signs = passage(original.load_signs) if original else ()
+    response = passage(original.load_response) if original else ()
     asides = _kept(
-        Passage(_("Signs"), passage(module.load_signs)),
-        Passage(_("What to do"), passage(module.load_response)),
+        Passage(_("Signs"), passage(module.load_signs), beside=signs),
+        Passage(_("What to do"), passage(module.load_response), beside=response),
     )
     return Passage(_("Emotional load"), (), asides) if asides else None
 
@@ -94,13 +100,19 @@ def spare(module: Module) -> Fact | None:
     return Fact(_("Left free, for what takes longer"), minutes_text(module.spare))
 
 
-def opening_passages(module: Module) -> tuple[Passage, ...]:
-    """What to prepare: key points, who leads, materials, copies, flip-charts."""
-    charts = tuple(Passage(chart.title, passage(chart.text)) for chart in module.flip_charts)
+def purpose_passages(module: Module) -> tuple[Passage, ...]:
+    """Key points, and who leads which group."""
     return _kept(
         Passage(_("Key points"), bullets(module.key_points)),
         Passage(_("Who leads, and the group"), tuple(_leading(module))),
-        Passage(_("Materials"), bullets(_materials(module))),
+    )
+
+
+def opening_passages(module: Module) -> tuple[Passage, ...]:
+    """What to prepare: key points, who leads, materials, copies, flip-charts."""
+    charts = tuple(Passage(chart.title, passage(chart.text)) for chart in module.flip_charts)
+    return purpose_passages(module) + _kept(
+        Passage(_("Materials"), bullets(materials(module))),
         Passage(
             ngettext("Copies for {number} person", "Copies for {number} people", PEOPLE).format(
                 number=number_text(PEOPLE)
@@ -111,14 +123,33 @@ def opening_passages(module: Module) -> tuple[Passage, ...]:
     )
 
 
-def note_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
-    """What the person who leads should know: notes, hard questions, adaptations, evaluation, earlier sessions."""
+def note_passages(
+    module: Module, vocabulary: Vocabulary, original: Module | None = None
+) -> tuple[Passage, ...]:
+    """What the person who leads should know: notes, hard questions, adaptations, evaluation, earlier sessions.
+
+    `original` as in `care`.
+    """
+    careful = {adaptation.key: adaptation.text for adaptation in original.adaptations} if original else {}
     return _kept(
         Passage(_("Trainer's notes"), passage(module.notes)),
         Passage(
             _("Hard questions"), (), tuple(Passage(q.title, passage(q.text)) for q in module.hard_questions)
         ),
-        Passage(_("Adaptations"), (), tuple(Passage(a.title, passage(a.text)) for a in module.adaptations)),
+        Passage(
+            _("Adaptations"),
+            (),
+            tuple(
+                Passage(
+                    adaptation.title,
+                    passage(adaptation.text),
+                    beside=passage(careful.get(adaptation.key, ""))
+                    if adaptation.key == HOSTILE_SURROUNDINGS
+                    else (),
+                )
+                for adaptation in module.adaptations
+            ),
+        ),
         Passage(_("Evaluation"), (), tuple(_evaluation(item, vocabulary) for item in module.evaluation)),
         Passage(_("Tried out"), bullets(tuple(_pilots(module)))),
     )
@@ -155,7 +186,8 @@ def _leading(module: Module) -> Iterator[Node]:
         yield definition(_("With many people:"), module.group.at_most)
 
 
-def _materials(module: Module) -> tuple[str, ...]:
+def materials(module: Module) -> tuple[str, ...]:
+    """What to bring."""
     return module.preparation.materials if module.preparation else ()
 
 

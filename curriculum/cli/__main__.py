@@ -1,0 +1,7 @@
+"""`python -m curriculum.cli`"""
+
+from __future__ import annotations
+
+from curriculum.cli import main
+
+main()

@@ -1,0 +1,194 @@
+"""The guide and the handouts of a plan, read back from the PDF."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from curriculum import papers
+from curriculum.access import Work
+from curriculum.db import Database, open_database
+from curriculum.errors import InvalidValue, NotFound
+from curriculum.library.shipping import load
+from curriculum.planning import notes, plans
+from curriculum.planning.operations import SetStepMinutes, SetStepWords, SwitchStep
+from curriculum.settings import shipped
+from tests.papers.pdf import failures, letters_of, pages_of, sizes_of, text_of
+
+PLAN = "sample-two-day"
+NOTE = "Ask Hatice about the bridge before lunch"
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped library and the sample plan."""
+    path = tmp_path_factory.mktemp("filled") / "sala.db"
+    database = open_database(path)
+    with database.write() as work:
+        load(work, shipped())
+        plans.load_sample(work)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def library(tmp_path: Path, filled: Path) -> Database:
+    shutil.copy(filled, tmp_path / "sala.db")
+    return open_database(tmp_path / "sala.db")
+
+
+def first_session(work: Work) -> tuple[plans.OpenPlan, plans.Item]:
+    plan = plans.get(work, PLAN)
+    return plan, next(item for item in plan.agenda.on_days() if len(item.steps) > 2)
+
+
+def guide_of(library: Database, lang: str | None = None) -> bytes:
+    with library.read() as work:
+        return papers.guide(work, PLAN, lang).content
+
+
+def handouts_of(library: Database, lang: str | None = None) -> bytes:
+    with library.read() as work:
+        return papers.handouts(work, PLAN, lang).content
+
+
+def test_every_page_of_the_guide_says_where_in_the_workshop_one_is(library: Database) -> None:
+    pages = pages_of(guide_of(library))
+    for number, page in enumerate(pages, start=1):
+        assert f"{number} of {len(pages)}" in page
+    heads = [page[:120] for page in pages]
+    running = [
+        head for head in heads if re.search(r"Day 1 · \d\d:\d\d – \d\d:\d\d · Who answers for the", head)
+    ]
+    assert len(running) > 8
+
+
+def test_each_step_stands_under_its_clock_and_is_never_divided(library: Database) -> None:
+    content = guide_of(library)
+    with library.read() as work:
+        plan = plans.get(work, PLAN).agenda
+    pages = pages_of(content)
+    said = text_of(content)
+    for item in plan.on_days():
+        for choice in item.steps:
+            page = next(page for page in pages if re.search(rf"\d · {re.escape(choice.title)}", page))
+            after = page[re.search(rf"\d · {re.escape(choice.title)}", page).start() :]  # type: ignore[union-attr]
+            assert "If stuck" in after
+            assert choice.title in said
+
+
+def test_a_step_that_is_off_does_not_print_and_later_ones_move_up(library: Database) -> None:
+    with library.write() as work:
+        plan, item = first_session(work)
+        off, after = item.steps[1], item.steps[2]
+        plans.perform(work, plan.agenda.uid, "test", 1, SwitchStep(item=item.uid, step=off.key, on=False))
+    said = text_of(guide_of(library))
+    assert f"Left out in this plan: {off.title}" in said
+    assert f"2 · {off.title}" not in said
+    assert f"3 · {after.title}" in said
+
+
+def test_the_guide_prints_the_minutes_of_the_plan(library: Database) -> None:
+    with library.write() as work:
+        plan, item = first_session(work)
+        change = SetStepMinutes(item=item.uid, step=item.steps[0].key, minutes=17)
+        plans.perform(work, plan.agenda.uid, "test", 1, change)
+    with library.read() as work:
+        plan, item = first_session(work)
+    assert "17 min" in text_of(guide_of(library))
+
+
+def test_private_notes_print_in_the_teams_guide_and_in_no_other_paper(library: Database) -> None:
+    with library.write() as work:
+        plan, item = first_session(work)
+        note = notes.write(work, plan.agenda.uid, NOTE)
+        words = SetStepWords(item=item.uid, step=item.steps[0].key, words=note)
+        plans.perform(work, plan.agenda.uid, "test", 1, words)
+    assert NOTE in text_of(guide_of(library))
+    with library.read() as work:
+        others = [
+            papers.handouts(work, PLAN),
+            papers.agenda(work, PLAN, face="team"),
+            papers.agenda(work, PLAN, face="participants"),
+            *(papers.module(work, "dignity-in-our-words", face=face) for face in ("team", "participants")),
+        ]
+    for paper in others:
+        assert "Hatice" not in text_of(paper.content)
+
+
+def test_handouts_bear_the_codes_that_the_guide_uses(library: Database) -> None:
+    guide, handouts = text_of(guide_of(library)), text_of(handouts_of(library))
+    codes = set(re.findall(r"Handout (\d+[A-Z]+)", guide))
+    assert len(codes) > 8
+    assert codes == set(re.findall(r"Handout (\d+[A-Z]+)", handouts))
+
+
+def test_every_card_bears_its_code(library: Database) -> None:
+    pages = pages_of(handouts_of(library))
+    cards = next(page for page in pages if "Cut along the dashed lines" in page and "Handout 2B" in page)
+    assert {"2B1", "2B2", "2B3"} <= set(re.findall(r"2B\d", cards.replace("·", "")))
+
+
+def test_keys_are_at_the_end_of_the_guide_and_with_no_handout(library: Database) -> None:
+    guide = pages_of(guide_of(library))
+    assert any("Key to handout 2B" in page for page in guide[-12:])
+    assert "Key to handout" not in text_of(handouts_of(library))
+
+
+def test_handouts_print_in_twelve_points_and_the_guide_in_eleven_and_a_half(library: Database) -> None:
+    assert min(size for size, _words in sizes_of(guide_of(library))) >= 11
+    body = [size for size, words in sizes_of(handouts_of(library)) if len(words) > 40]
+    assert min(body) >= 12
+
+
+@pytest.mark.parametrize("kind", ["guide", "handouts"])
+@pytest.mark.parametrize("lang", ["en", "th", "ur"])
+def test_the_papers_are_accessible_in_every_script(library: Database, kind: str, lang: str) -> None:
+    assert failures({"guide": guide_of, "handouts": handouts_of}[kind](library, lang)) == []
+
+
+def test_a_language_that_a_module_lacks_is_said_and_the_plans_own_prints(library: Database) -> None:
+    with library.read() as work:
+        paper = papers.guide(work, PLAN, "th")
+    assert any("Who answers for the factory?" in said and "ไทย" in said for said in paper.warnings)
+    assert any("draft translation" in said for said in paper.warnings)
+
+
+def test_a_draft_translation_prints_spoken_words_with_the_source_beside_them(library: Database) -> None:
+    content = guide_of(library, "th")
+    with library.read() as work:
+        thai = papers_module(work, "th")
+        source = papers_module(work, "en")
+    said = letters_of(text_of(content))
+    spoken = letters_of(source.steps[0].say.replace(">", "").replace("*", ""))[:40]
+    assert spoken in said
+    assert letters_of(source.steps[0].before)[:30] not in said
+    assert letters_of(thai.steps[0].title) in said
+
+
+def papers_module(work: Work, lang: str):  # type: ignore[no-untyped-def]
+    from curriculum.library import modules
+
+    return modules.shown(work, "dignity-in-our-words", lang).module
+
+
+def test_the_same_plan_gives_the_same_bytes(library: Database) -> None:
+    assert guide_of(library) == guide_of(library)
+
+
+def test_a_plan_without_sessions_still_has_a_guide_and_says_that_it_has_no_handouts(
+    database: Database,
+) -> None:
+    with database.write() as work:
+        slug = plans.create(work, "Empty", days=1).agenda.slug
+    with database.read() as work:
+        assert "Empty" in text_of(papers.guide(work, slug).content)
+        with pytest.raises(NotFound):
+            papers.handouts(work, slug)
+        with pytest.raises(NotFound):
+            papers.guide(work, "no-such-plan")
+        with pytest.raises(InvalidValue):
+            papers.guide(work, slug, "../th")
