@@ -81,7 +81,7 @@ def test_a_second_load_changes_nothing_and_says_so(home: Path) -> None:
 
 
 def test_search_prints_the_promised_json(home: Path) -> None:
-    done = sala("search", "corporation", "--json", "--limit", "1", home=home)
+    done = sala("search", "plating works", "--json", "--limit", "1", home=home)
     found = json.loads(done.stdout)
     assert set(found) == {"total", "results", "facets"}
     assert len(found["results"]) == 1
@@ -95,7 +95,9 @@ def test_search_prints_the_promised_json(home: Path) -> None:
 
 def test_search_takes_a_theme_with_those_below_it(home: Path) -> None:
     found = json.loads(sala("search", "", "--theme", "non-state-actors", "--json", home=home).stdout)
-    assert [hit["slug"] for hit in found["results"]] == ["who-answers-for-the-factory"]
+    slugs = {hit["slug"] for hit in found["results"]}
+    assert "who-answers-for-the-factory" in slugs, "a theme below it"
+    assert "dignity-in-our-words" not in slugs
 
 
 def test_search_takes_a_language(home: Path) -> None:

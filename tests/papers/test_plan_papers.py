@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from curriculum import papers
 from curriculum.access import Work
 from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue, NotFound
+from curriculum.library import modules
+from curriculum.library.module import Module
 from curriculum.library.shipping import load
 from curriculum.planning import notes, plans
+from curriculum.planning.local_facts import local_facts
 from curriculum.planning.operations import SetStepMinutes, SetStepWords, SwitchStep
 from curriculum.settings import shipped
 from tests.papers.pdf import failures, letters_of, pages_of, sizes_of, text_of
@@ -47,12 +51,14 @@ def first_session(work: Work) -> tuple[plans.OpenPlan, plans.Item]:
 
 def guide_of(library: Database, lang: str | None = None) -> bytes:
     with library.read() as work:
-        return papers.guide(work, PLAN, lang).content
+        manuscript = papers.guide(work, PLAN, lang)
+    return papers.printed(manuscript).content
 
 
 def handouts_of(library: Database, lang: str | None = None) -> bytes:
     with library.read() as work:
-        return papers.handouts(work, PLAN, lang).content
+        manuscript = papers.handouts(work, PLAN, lang)
+    return papers.printed(manuscript).content
 
 
 def test_every_page_of_the_guide_says_where_in_the_workshop_one_is(library: Database) -> None:
@@ -111,12 +117,13 @@ def test_private_notes_print_in_the_teams_guide_and_in_no_other_paper(library: D
     with library.read() as work:
         others = [
             papers.handouts(work, PLAN),
+            papers.place(work, PLAN, sensitive=True),
             papers.agenda(work, PLAN, face="team"),
             papers.agenda(work, PLAN, face="participants"),
             *(papers.module(work, "dignity-in-our-words", face=face) for face in ("team", "participants")),
         ]
     for paper in others:
-        assert "Hatice" not in text_of(paper.content)
+        assert "Hatice" not in text_of(papers.printed(paper).content)
 
 
 def test_handouts_bear_the_codes_that_the_guide_uses(library: Database) -> None:
@@ -144,15 +151,37 @@ def test_handouts_print_in_twelve_points_and_the_guide_in_eleven_and_a_half(libr
     assert min(body) >= 12
 
 
-@pytest.mark.parametrize("kind", ["guide", "handouts"])
+@pytest.mark.parametrize("kind", [papers.guide, papers.handouts, papers.place])
 @pytest.mark.parametrize("lang", ["en", "th", "ur"])
-def test_the_papers_are_accessible_in_every_script(library: Database, kind: str, lang: str) -> None:
-    assert failures({"guide": guide_of, "handouts": handouts_of}[kind](library, lang)) == []
+def test_the_papers_are_accessible_in_every_script(
+    library: Database, kind: Callable[[Work, str, str], papers.Manuscript], lang: str
+) -> None:
+    with library.read() as work:
+        manuscript = kind(work, PLAN, lang)
+    assert failures(papers.printed(manuscript).content) == []
+
+
+def test_a_blank_prints_its_answer_or_a_line_and_keeps_what_could_harm_off_paper(library: Database) -> None:
+    with library.write() as work:
+        plan, _item = first_session(work)
+        facts = local_facts(work, plan.agenda)
+        open_ones = sum(session.open for session in facts)
+        (session,) = (one for one in facts if one.title == "Who answers for the factory?")
+        plain, harmful = "Both, since 1996", "Dina at the district office"
+        for number, (blank, answer) in enumerate([("bound", plain), ("lawyer", harmful)]):
+            plans.fill_blank(work, plan.agenda.uid, "test", number, session.module, blank, answer)
+    with library.read() as work:
+        careful, open_book = (papers.place(work, PLAN, sensitive=sensitive) for sensitive in (False, True))
+    said = text_of(papers.printed(careful).content)
+    assert f"{open_ones - 2} questions are open." in said
+    assert plain in said
+    assert harmful not in said
+    assert harmful in text_of(papers.printed(open_book).content)
 
 
 def test_a_language_that_a_module_lacks_is_said_and_the_plans_own_prints(library: Database) -> None:
     with library.read() as work:
-        paper = papers.guide(work, PLAN, "th")
+        paper = papers.printed(papers.guide(work, PLAN, "th"))
     assert any("Who answers for the factory?" in said and "ไทย" in said for said in paper.warnings)
     assert any("draft translation" in said for said in paper.warnings)
 
@@ -169,9 +198,7 @@ def test_a_draft_translation_prints_spoken_words_with_the_source_beside_them(lib
     assert letters_of(thai.steps[0].title) in said
 
 
-def papers_module(work: Work, lang: str):  # type: ignore[no-untyped-def]
-    from curriculum.library import modules
-
+def papers_module(work: Work, lang: str) -> Module:
     return modules.shown(work, "dignity-in-our-words", lang).module
 
 
@@ -185,7 +212,7 @@ def test_a_plan_without_sessions_still_has_a_guide_and_says_that_it_has_no_hando
     with database.write() as work:
         slug = plans.create(work, "Empty", days=1).agenda.slug
     with database.read() as work:
-        assert "Empty" in text_of(papers.guide(work, slug).content)
+        assert "Empty" in text_of(papers.printed(papers.guide(work, slug)).content)
         with pytest.raises(NotFound):
             papers.handouts(work, slug)
         with pytest.raises(NotFound):

@@ -71,8 +71,10 @@ def test_a_modules_item_holds_its_steps_its_slack_and_its_revision(with_words: D
         assert item.steps[0].learning_type == vocabulary.get(work).methods["sorting"].learning_type
         assert [step.role for step in item.steps] == [None, None, None, "debrief"]
         two = a_module(work, "two", a_written_step("open", 10), langs=("en", "th"))
-        assert list(plans.item_for(work, two, "th").revisions) == ["th"]
-        assert list(plans.item_for(work, two, "km").revisions) == ["en"]
+        thai, khmer = (plans.item_for(work, two, lang) for lang in ("th", "km"))
+        assert (thai.title, khmer.title) == ("two (th)", "two (en)")
+        assert thai.revisions == khmer.revisions, "it pins a revision of every language"
+        assert set(thai.revisions) == {"en", "th"}
 
 
 def test_a_module_goes_into_the_first_place_that_holds_it(with_words: Database) -> None:
