@@ -14,8 +14,9 @@ from curriculum.access import Work
 from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue, NotFound
 from curriculum.library import modules
-from curriculum.library.module import Module
+from curriculum.library.module import Handout, Module
 from curriculum.library.shipping import load
+from curriculum.papers.leaves import handout_leaf
 from curriculum.planning import notes, plans
 from curriculum.planning.local_facts import local_facts
 from curriculum.planning.operations import SetStepMinutes, SetStepWords, SwitchStep
@@ -219,3 +220,12 @@ def test_a_plan_without_sessions_still_has_a_guide_and_says_that_it_has_no_hando
             papers.guide(work, "no-such-plan")
         with pytest.raises(InvalidValue):
             papers.guide(work, slug, "../th")
+
+
+def test_words_that_people_agree_to_have_their_source_beside_them_in_a_draft() -> None:
+    source = Handout(key="consent", title="Consent", kind="consent", text="I agree to speak.")
+    draft = source.model_copy(update={"title": "ความยินยอม", "text": "ฉันตกลงที่จะพูด"})
+    assert "I agree to speak." in str(handout_leaf("1A", draft, 1, source).beside)
+    worksheet = draft.model_copy(update={"kind": "worksheet"})
+    assert handout_leaf("1A", worksheet, 1, source).beside == ()
+    assert handout_leaf("1A", draft, 1).beside == ()
