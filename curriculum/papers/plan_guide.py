@@ -28,6 +28,7 @@ from curriculum.planning.agenda import Item, StepChoice
 from curriculum.planning.editions import PrintedEdition
 from curriculum.planning.timeline import TimedDay, TimedItem
 from curriculum.text.markdown import Tree
+from curriculum.text.scripts import direction
 
 LONGEST_TITLE = 140
 SHORT_TITLE = 46
@@ -66,7 +67,9 @@ def guide_tree(source: PlanSource) -> GuideTree:
             ),
             keys_heading=_("Keys of the handouts"),
             keys=tuple(
-                leaf for item, module in sessions for leaf in key_leaves(module, source.codes(item, module))
+                source.in_its_language(leaf, module)
+                for item, module in sessions
+                for leaf in key_leaves(module, source.codes(item, module))
             ),
         )
 
@@ -165,6 +168,8 @@ def _sitting(source: PlanSource, day: str, timed: TimedItem) -> Sitting:
     original = edition.original
     return Sitting(
         running=f"{day} · {begins} – {ends} · {shortened(edition.module.title, SHORT_TITLE)}",
+        lang=edition.module.lang,
+        rtl=direction(edition.module.lang) == "rtl",
         label=label,
         title=shortened(edition.module.title, LONGEST_TITLE),
         clock=f"{begins} – {ends}",

@@ -31,4 +31,4 @@ def _leaves(source: PlanSource) -> Iterator[Leaf]:
         edition = source.editions[item.uid]
         for code, handout in source.used_handouts(item, module):
             original = edition.original.handout(handout.key) if edition.original else None
-            yield handout_leaf(code, handout, 1, original)
+            yield source.in_its_language(handout_leaf(code, handout, 1, original), module)

@@ -11,11 +11,13 @@ from curriculum import vocabulary
 from curriculum.access import Work
 from curriculum.i18n import _, language_name, ngettext, number_text
 from curriculum.library.module import Handout, Module
+from curriculum.papers.tree import Leaf
 from curriculum.planning import notes, plans
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.editions import PrintedEdition, Remark, editions
 from curriculum.planning.local_facts import FactsOfSession, local_facts
 from curriculum.planning.timeline import TimedAgenda, timeline
+from curriculum.text.scripts import direction
 from curriculum.vocabulary import Vocabulary
 
 
@@ -47,6 +49,12 @@ class PlanSource:
     def beside_lang(self) -> str:
         """The language of what prints beside drafts; empty when nothing does."""
         return next((edition.original.lang for edition in self.editions.values() if edition.original), "")
+
+    def in_its_language(self, leaf: Leaf, module: Module) -> Leaf:
+        """`leaf`, told which language it is in where that is not the paper's."""
+        if module.lang == self.lang:
+            return leaf
+        return replace(leaf, lang=module.lang, rtl=direction(module.lang) == "rtl")
 
     def codes(self, item: Item, module: Module) -> Mapping[str, str]:
         """Handout -> the code that guide and handout both bear: “3B”, the second handout of session 3."""

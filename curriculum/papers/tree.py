@@ -160,6 +160,10 @@ class Leaf:
     """Instead of a text: cards to cut out."""
     beside: Tree = ()
     """As in `Passage`."""
+    lang: str = ""
+    """Where it is not the paper's."""
+    rtl: bool = False
+    """With `lang`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +237,9 @@ class Sitting:
 
     running: str
     """At the head of every page: the day, the clock, the short title."""
+    lang: str
+    """Of the edition that prints: where a language is missing, another than the paper's."""
+    rtl: bool
     label: str
     """“Session 3”, “Session 3, part 1”."""
     title: str
