@@ -23,6 +23,10 @@ from benchmarks.session import Session
 from curriculum.db import open_database
 from curriculum.settings import DATABASE_NAME
 
+OPERATION_TARGET = 200.0
+"""Milliseconds for an operation on the board of the large plan."""
+Act = Callable[[int], float | None]
+
 
 def main() -> None:
     options = argparse.ArgumentParser(
@@ -38,12 +42,17 @@ def main() -> None:
         database.close()
         with started(sala(port), home):
             wait_until_served(port)
-            print(f"{'':36} {'first':>7} {'p50':>7} {'p95':>7}")
+            print(f"{'':40} {'first':>7} {'p50':>7} {'p95':>7}")
             with Session(port) as session:
                 report("Find, another search", rounds, searching(session))
                 report("Find, a filter's tick", rounds, ticking(session))
                 report("board, an operation, 2 days", rounds, changing(session, "sample-two-day"))
-                report("board, an operation, 13 days, 120 items", rounds, changing(session, large))
+                report(
+                    "board, an operation, 13 days, 120 items",
+                    rounds,
+                    changing(session, large),
+                    OPERATION_TARGET,
+                )
 
 
 def searching(session: Session) -> Callable[[int], None]:
@@ -83,15 +92,17 @@ def changing(session: Session, plan: str) -> Callable[[int], None]:
     return change
 
 
-def report(name: str, rounds: int, act: Callable[[int], None]) -> None:
+def report(name: str, rounds: int, act: Act, target: float | None = None) -> None:
     first, *times = (milliseconds(act, number) for number in range(rounds + 1))
-    print(f"{name:36} {first:>7.1f} {median(times):>7.1f} {quantiles(times, n=20)[-1]:>7.1f}")
+    wanted = f"   target {target:g}" if target else ""
+    print(f"{name:40} {first:>7.1f} {median(times):>7.1f} {quantiles(times, n=20)[-1]:>7.1f}{wanted}")
 
 
-def milliseconds(act: Callable[[int], None], number: int) -> float:
+def milliseconds(act: Act, number: int) -> float:
+    """As `act` measured itself, else from its begin to its end."""
     begun = time.perf_counter()
-    act(number)
-    return (time.perf_counter() - begun) * 1000
+    measured = act(number)
+    return (time.perf_counter() - begun) * 1000 if measured is None else measured
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def draw() -> None:
         )
         for programme in words.programmes.values():
             days = ngettext("{n} day", "{n} days", programme.days).format(n=number_text(programme.days))
-            ways.link("plan", f"{programme.label} · {days}", icon="calendar_add_on", new=programme.id)
+            ways.link("programme", f"{programme.label} · {days}", icon="calendar_add_on", id=programme.id)
         ways.link("find", _("Or begin with a module"), icon="search")
     with plan_door, st.container(key="door-plan"):
         _door(_("Open a plan"), _("Go on where you stopped. Every change can be undone."))

@@ -82,9 +82,12 @@ def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabula
         key="plan-head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.markdown(_facts(agenda, timed), width="content")
-        with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center"):
+        with st.container(
+            key="plan-ways", horizontal=True, width="content", gap="xsmall", vertical_alignment="center"
+        ):
             name = address.name_of(agenda.slug, agenda.uid)
             ways.link("find", _("Find sessions"), icon="search", plan=name)
+            ways.link("place", _("Fill in"), icon="edit_note", p=name)
             ways.link("print", _("Print"), icon="print", p=name)
             plan_settings.draw(agenda, version, vocabulary)
 

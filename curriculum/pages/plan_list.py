@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from curriculum.errors import SalaError
-from curriculum.i18n import _, date_text, hours_text, number_text, wording
-from curriculum.pages import address, putting_away, ways
+from curriculum.i18n import _, date_text, hours_text, number_text
+from curriculum.pages import address, new_plan, putting_away, ways
 from curriculum.pages.board_picture import days_text
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
@@ -16,8 +15,6 @@ from curriculum.planning import plans
 from curriculum.planning.plans import PlanSummary
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
-
-PROBLEM = "new-plan-problem"
 
 
 def draw(programme: str) -> None:
@@ -61,8 +58,6 @@ def _facts(plan: PlanSummary) -> str:
 
 def _form(words: Vocabulary, programme: str) -> None:
     st.header(_("New plan"), anchor=False)
-    if problem := st.session_state.pop(PROBLEM, None):
-        st.error(problem)
     choices = ["", *words.programmes]
     st.selectbox(
         _("Start from"),
@@ -74,28 +69,5 @@ def _form(words: Vocabulary, programme: str) -> None:
     chosen = words.programmes.get(str(st.session_state["new-programme"]))
     if chosen:
         st.caption(plain(chosen.aim))
-    with st.form("new-plan", border=False):
-        st.text_input(_("Title"), key="new-title", max_chars=200, placeholder=_("My workshop"))
-        days, people = st.columns(2)
-        usual = min(plans.MOST_DAYS, chosen.days) if chosen else 2
-        days.number_input(_("Days"), 1, plans.MOST_DAYS, usual, key=f"new-days-{chosen.id if chosen else ''}")
-        people.number_input(_("People"), 1, 1000, 24, key="new-people")
-        st.form_submit_button(_("Start the plan"), type="primary", on_click=_create)
-
-
-def _create() -> None:
-    said = st.session_state
-    programme = str(said["new-programme"])
-    try:
-        with database().write() as work:
-            plan = plans.create(
-                work,
-                str(said["new-title"]).strip() or _("My workshop"),
-                days=int(said[f"new-days-{programme}"]),
-                programme=programme or None,
-                people=int(said["new-people"]),
-            ).agenda
-    except SalaError as error:
-        said[PROBLEM] = wording(error)
-        return
-    ways.go("plan", p=address.name_of(plan.slug, plan.uid))
+        ways.link("programme", _("What it asks for, and its days"), icon="menu_book", id=chosen.id)
+    new_plan.form(chosen)

@@ -34,6 +34,11 @@ def gesture(callback: Callable[Given, None]) -> Callable[Given, None]:
     return run
 
 
+def say_later(words: str) -> None:
+    """Say these words on the page that is drawn next; for callbacks."""
+    st.session_state[_TROUBLE] = plain(words)
+
+
 def say_trouble() -> None:
     """Say once what the last click could not do; `frame` calls it above the page."""
     if trouble := st.session_state.pop(_TROUBLE, None):

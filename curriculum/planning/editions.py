@@ -75,6 +75,15 @@ def editions(work: Work, agenda: Agenda, language: str) -> Mapping[UUID, Printed
     return {item.uid: _edition(work, item, shown, language, agenda.language) for item in standing}
 
 
+def languages(work: Work, agenda: Agenda) -> tuple[str, ...]:
+    """Every language in which some session on the days can print, the plan's own first."""
+    standing = [item for item in agenda.on_days() if item.module]
+    shown = modules.published_revisions(work, {item.module for item in standing if item.module})
+    spoken = {lang for item in standing for lang in item.revisions}
+    spoken.update(lang for revisions in shown.values() for lang in revisions)
+    return (agenda.language, *sorted(spoken - {agenda.language}))
+
+
 def _edition(
     work: Work, item: Item, shown: Mapping[UUID, Mapping[str, str]], language: str, usual: str
 ) -> PrintedEdition:

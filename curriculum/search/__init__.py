@@ -10,6 +10,7 @@ passages after a change of the analyser. After a change of its tables it begins 
 what has to be put. Imports `models`, `text` and the ground floor.
 """
 
+from curriculum.search.facets import Edition
 from curriculum.search.index import agrees, missing, prepare, put, rebuild, remove
 from curriculum.search.request import (
     FACETS,
@@ -21,10 +22,11 @@ from curriculum.search.request import (
     SearchResult,
     Snippet,
 )
-from curriculum.search.searching import search
+from curriculum.search.searching import editions_with, search
 
 __all__ = [
     "FACETS",
+    "Edition",
     "Entry",
     "FacetCount",
     "Hit",
@@ -33,6 +35,7 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "agrees",
+    "editions_with",
     "missing",
     "prepare",
     "put",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -60,6 +60,20 @@ def search(work: Work, request: SearchRequest) -> SearchResult:
         ),
         facets=counted(found, having, request.filters),
     )
+
+
+def editions_with(
+    work: Work, facet: str, values: Iterable[str]
+) -> dict[str, tuple[tuple[Edition, ...], ...]]:
+    """Value -> the modules that have it, each in all its languages; nothing for a value that no module has.
+
+    It takes one query however many values are asked for, and none of the library's tables.
+    """
+    everything, having = _catalogue(work.session.connection())
+    return {
+        value: tuple(everything.editions[n] for n in _members(having[facet].get(value, 0)))
+        for value in values
+    }
 
 
 def _refuse_impossible(request: SearchRequest) -> None:

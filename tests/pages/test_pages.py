@@ -2,78 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from uuid import UUID
-
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from curriculum import settings
-from curriculum.library import modules, shipping
 from curriculum.pages.ground import database
 from curriculum.planning import plans
 from curriculum.planning.operations import RemoveDay, SetPlan
 from curriculum.preferences import kept
+from tests.pages.drawing import LINK, opened, turn_to, uid_of, widgets, words
 
-MAIN = str(Path(__file__).parents[2] / "curriculum" / "pages" / "main.py")
+pytestmark = pytest.mark.usefixtures("home")
 FACTORY = "who-answers-for-the-factory"
 SHIPPED = [folder for folder in (settings.shipped() / "modules").iterdir() if (folder / "module.md").exists()]
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the shipped library and the sample plan, to be copied."""
-    home = tmp_path_factory.mktemp("filled")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SALA_HOME", str(home))
-        with database().write() as work:
-            shipping.load(work, settings.shipped())
-            plans.load_sample(work)
-        database().close()
-    return home / "sala.db"
-
-
-@pytest.fixture(autouse=True)
-def home(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    (tmp_path / "sala.db").write_bytes(filled.read_bytes())
-    monkeypatch.setenv("SALA_HOME", str(tmp_path))
-    yield
-    database().close()
-
-
-def opened(page: str, /, **query: str) -> AppTest:
-    """The page with this name and these parameters in its address, drawn."""
-    app = AppTest.from_file(MAIN, default_timeout=60)
-    turn_to(app, page, query)
-    app.run()
-    assert not app.exception
-    return app
-
-
-def turn_to(app: AppTest, page: str, query: dict[str, str]) -> None:
-    """What the browser does with an address. AppTest has no public way to a page that is a function."""
-    app._page_hash = calc_hash("" if page == "home" else page)
-    app.query_params.clear()
-    app.query_params.update(query)
-
-
-def words(app: AppTest) -> str:
-    """Everything that the page says in titles, Markdown and HTML."""
-    said = [element.value for element in (*app.title, *app.header, *app.markdown, *app.error, *app.warning)]
-    said += [str(element.proto.body) for element in app.get("html")]
-    return "\n".join(said)
-
-
-def widgets(app: AppTest) -> str:
-    """The data of every widget of ours on the page."""
-    return b"".join(widget.proto.bytes for widget in app.get("bidi_component")).decode()
-
-
-def uid_of(slug: str) -> UUID:
-    with database().read() as work:
-        return modules.shown(work, slug).uid
 
 
 def test_home_offers_three_doors() -> None:
@@ -124,11 +65,12 @@ def test_a_hostile_address_draws_find_without_an_error(query: dict[str, str]) ->
     assert app.title[0].value == "Find"
 
 
-LINK = "[read this](http://evil.test)"
+PAGES = ["module", "plan", "print", "place", "programme", "forget"]
+NAMES = ["p", "m", "lang", "item", "face", "id"]
 
 
-@pytest.mark.parametrize("page", ["module", "plan", "print"])
-@pytest.mark.parametrize("name", ["p", "m", "lang", "item", "face"])
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     "value", [LINK, "9" * 5000, "\x00", "../../etc/passwd", "00000000-0000-0000-0000-000000000000"]
 )
@@ -204,9 +146,12 @@ def test_a_draft_translation_says_that_nobody_has_reviewed_it() -> None:
     assert "nobody has reviewed" in words(opened("module", m="dignity-in-our-words", lang="th"))
 
 
-@pytest.mark.parametrize("page", ["module", "plan", "print"])
-def test_what_is_not_there_is_said_in_one_sentence(page: str) -> None:
-    said = words(opened(page, **{"m" if page == "module" else "p": "no-such-thing"}))
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("module", "m"), ("plan", "p"), ("print", "p"), ("place", "p"), ("programme", "id")],
+)
+def test_what_is_not_there_is_said_in_one_sentence(page: str, name: str) -> None:
+    said = words(opened(page, **{name: "no-such-thing"}))
     assert "Not here" in said
     assert "no-such-thing" in said
 
@@ -304,7 +249,7 @@ def test_quiet_keeps_titles_and_queries_out_of_the_address() -> None:
     app.toggle(key="quiet-toggle").set_value(True).run()
     turn_to(app, "find", {})
     app.run()
-    app.text_input(key="q").set_value("\"battery case\"").run()
+    app.text_input(key="q").set_value('"battery case"').run()
     assert "**1** session" in words(app)
     assert "battery" not in str(dict(app.query_params))
     assert FACTORY not in widgets(app)
