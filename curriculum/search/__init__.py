@@ -1,13 +1,13 @@
 """Finding modules: the index, its words and its facets behind one entry, `search(work, request)`.
 
 Read in this order: `request` (what is asked and answered), `searching` (the entry), `query` (what was typed),
-`wordindex` (what an index of words can do) with `fulltext` (SQLite) and `postings` (elsewhere), `weights`,
-`facets` (exact counts), `snippets`; then the other side, `index` (put, remove, rebuild, agrees) over `tables`
-and `schema`.
+`answering` (which editions answer it, and how well) over `holdings` (which words they hold) and `weights`,
+`facets` (exact counts), `snippets`; then `wordindex` (phrases and passages) with `fulltext` (SQLite) and
+`plaintext` (elsewhere), and the other side, `index` (put, remove, rebuild, agrees) over `tables` and `schema`.
 
 `prepare(work)` belongs to loading: it makes the index where there is none, and builds it anew from its stored
-passages after a change of the analyser. After a change of its tables it begins again, and `missing(work)` says
-what has to be put. Imports `models`, `text` and the ground floor.
+passages after a change of the analyser or of a weight. After a change of its tables it begins again, and
+`missing(work)` says what has to be put. Imports `models`, `text` and the ground floor.
 """
 
 from curriculum.search.facets import Edition

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from curriculum.search import schema
+from curriculum.search import holdings, schema
 from curriculum.search.facets import Catalogue
-from curriculum.search.query import Phrase, Query, Word
-from curriculum.search.wordindex import Ranking
+from curriculum.search.holdings import Holdings
+from curriculum.search.query import Query, Word
+from curriculum.search.weights import K1, B
 
 SHARE, SHARE_OF_FEW = 0.05, 0.9
 """A module is a hit when one of its editions holds `SHARE + SHARE_OF_FEW / n` of a query of n words, each
@@ -21,81 +23,87 @@ no matter of shares: they must all be there."""
 COMMON = 0.5
 """A word in more than this share of all passages tells nothing: it counts neither for a hit nor for its
 place, unless the query has no other."""
-READ = 4_000
-"""Passages that are scored, at most, unless the rarest word alone stands in more: a word that is so frequent
-beside rarer ones would move hardly a hit, at many times the cost."""
-
 _ROUNDING = 1e-9
-NOTHING = Ranking({}, {})
+
+
+class Answers(NamedTuple):
+    """For every row of the catalogue whether the edition answers, and how well."""
+
+    holding: NDArray[np.bool_]
+    scores: NDArray[np.float64]
+    """BM25F; compares the answers of one query and nothing else."""
 
 
 class _Telling(NamedTuple):
     """A word of the query that tells answers from the rest."""
 
     word: Word
-    passages: int
-    """How many hold it."""
     weight: float
     """Its idf: the rarer, the heavier."""
+    times: NDArray[np.float64]
+    """How often each edition holds it."""
 
 
-def answering(connection: Connection, query: Query, everything: Catalogue) -> Ranking:
-    """The entries that hold enough of the query, and how well they answer it."""
+def answering(connection: Connection, query: Query, everything: Catalogue) -> Answers:
+    """The editions that hold enough of the query, and how well they answer it."""
+    rows = len(everything.editions)
+    nothing = Answers(np.zeros(rows, bool), np.zeros(rows))
     if not everything.passages or not (query.words or query.phrases):
-        return NOTHING
-    telling = _telling(connection, query.words, everything.passages)
+        return nothing
+    telling = _telling(connection, query.words, everything)
     if query.words and not telling:
-        return NOTHING
-    entries = _holding_phrases(connection, query.phrases, everything)
-    if telling:
-        entries = _holding_enough(connection, telling, entries)
-    if not entries:
-        return NOTHING
-    ranking = schema.word_index(connection).ranking(connection, (*_deciding(telling), *query.phrases))
-    return Ranking({entry: ranking.scores.get(entry, 0.0) for entry in entries}, ranking.passages)
+        return nothing
+    holding = _holding_enough(telling) if telling else np.ones(rows, bool)
+    for phrase in query.phrases:
+        reading = schema.word_index(connection).entries_with(connection, phrase)
+        holding &= np.isin(everything.entries, list(reading))
+    if not holding.any():
+        return nothing
+    of_phrases = dict.fromkeys(Word((term,)) for phrase in query.phrases for term in phrase.terms)
+    scored = [*telling, *_telling(connection, tuple(of_phrases), everything)]
+    return Answers(holding, np.where(holding, _scores(scored, everything), 0.0))
 
 
-def _telling(connection: Connection, words: tuple[Word, ...], passages: int) -> list[_Telling]:
-    """The words that tell something, the rarest first. One that is nowhere weighs what the others do on
-    average. Empty when all are nowhere."""
-    index = schema.word_index(connection)
-    frequency = {word: index.passages_with(connection, word) for word in words}
-    known = {word: n for word, n in frequency.items() if n}
+def _telling(connection: Connection, words: tuple[Word, ...], everything: Catalogue) -> list[_Telling]:
+    """The words that tell something. One that is nowhere weighs what the others do on average. Empty when all
+    are nowhere."""
+    held = dict(zip(words, holdings.lookup(connection, words), strict=True)) if words else {}
+    frequency = {word: _passages(found, everything.passages) for word, found in held.items()}
+    known = [word for word, n in frequency.items() if n]
     if not known:
         return []
-    chosen = {word: n for word, n in known.items() if n <= passages * COMMON} or known
-    telling = [_Telling(word, n, log(1 + (passages - n + 0.5) / (n + 0.5))) for word, n in chosen.items()]
-    mean = sum(word.weight for word in telling) / len(telling)
-    nowhere = [_Telling(word, 0, mean) for word, n in frequency.items() if not n]
-    return sorted(nowhere + telling, key=lambda word: word.passages)
+    chosen = [word for word in known if frequency[word] <= everything.passages * COMMON] or known
+    telling = [
+        _Telling(word, _rarity(frequency[word], everything.passages), _times(held[word], everything))
+        for word in chosen
+    ]
+    mean = sum(each.weight for each in telling) / len(telling)
+    nowhere = np.zeros(len(everything.editions))
+    return [*telling, *(_Telling(word, mean, nowhere) for word, n in frequency.items() if not n)]
 
 
-def _holding_phrases(
-    connection: Connection, phrases: tuple[Phrase, ...], everything: Catalogue
-) -> frozenset[int]:
-    entries = frozenset(everything.module_of)
-    for phrase in phrases:
-        entries &= schema.word_index(connection).entries_with(connection, phrase)
-    return entries
+def _passages(held: Holdings, most: int) -> int:
+    """In how many passages the word stands. A passage may hold it in several forms, and is then counted more than
+    once: near enough for its rarity."""
+    return min(int(held["passages"].sum()), most)
 
 
-def _holding_enough(
-    connection: Connection, telling: Sequence[_Telling], among: frozenset[int]
-) -> frozenset[int]:
-    """From the rarest word on, until what is left of the query can change nothing."""
-    index = schema.word_index(connection)
-    left = sum(word.weight for word in telling)
-    words = sum(word.word.whole for word in telling) + _words_of(sum(not word.word.whole for word in telling))
-    enough = min(SHARE + SHARE_OF_FEW / words, 1) * left - _ROUNDING
-    held: dict[int, float] = {}
-    for word in telling:
-        if left < enough and all(weight >= enough or weight + left < enough for weight in held.values()):
-            break
-        entries = index.entries_with(connection, word.word) & among
-        for entry in entries if left >= enough else entries & held.keys():
-            held[entry] = held.get(entry, 0.0) + word.weight
-        left -= word.weight
-    return frozenset(entry for entry, weight in held.items() if weight >= enough)
+def _rarity(passages: int, of: int) -> float:
+    return log(1 + (of - passages + 0.5) / (passages + 0.5))
+
+
+def _times(held: Holdings, everything: Catalogue) -> NDArray[np.float64]:
+    rows = everything.row_of[held["entry"]]
+    return np.bincount(rows, held["times"], len(everything.editions)).astype(float)
+
+
+def _holding_enough(telling: Sequence[_Telling]) -> NDArray[np.bool_]:
+    whole = sum(each.word.whole for each in telling)
+    words = whole + _words_of(len(telling) - whole)
+    enough = min(SHARE + SHARE_OF_FEW / words, 1) * sum(each.weight for each in telling) - _ROUNDING
+    held = sum((each.weight * (each.times > 0) for each in telling), np.zeros_like(telling[0].times))
+    answers: NDArray[np.bool_] = held >= enough
+    return answers
 
 
 def _words_of(pairs: int) -> float:
@@ -105,10 +113,9 @@ def _words_of(pairs: int) -> float:
     return max(1.6, pairs**2 / 10) if pairs else 0
 
 
-def _deciding(telling: Sequence[_Telling]) -> list[Word]:
-    """The rarest words that are there, as many as `READ` passages allow, and one at least."""
-    there = [word for word in telling if word.passages]
-    read = accumulate(word.passages for word in there)
-    return [
-        word.word for n, (word, total) in enumerate(zip(there, read, strict=True)) if not n or total <= READ
-    ]
+def _scores(telling: Sequence[_Telling], everything: Catalogue) -> NDArray[np.float64]:
+    held_back = K1 * (1 - B + B * everything.lengths / max(everything.lengths.mean(), 1.0))
+    scores = np.zeros(len(everything.editions))
+    for each in telling:
+        scores += each.weight * each.times * (K1 + 1) / (each.times + held_back)
+    return scores

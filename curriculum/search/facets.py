@@ -7,13 +7,15 @@ catalogue is read once for every state of the index, whichever process wrote it,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import normalize
 from uuid import UUID
 
+import numpy as np
 import regex  # type: ignore[import-untyped]
+from numpy.typing import NDArray
 from sqlalchemy import Connection, String, cast, func, select
 from sqlmodel import col
 
@@ -43,28 +45,47 @@ class Edition(NamedTuple):
     title: str
     minutes: int
     source: bool
+    length: float
+    """How much it says: its words, each by the weight of its field."""
     place: int
     """Where its title stands among all titles, the same on every database."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """Everything that a search needs besides the words, for one state of the index."""
+    """Everything that a search needs besides the words, for one state of the index.
 
-    editions: tuple[tuple[Edition, ...], ...]
-    """Those of the nth module."""
-    module_of: Mapping[int, int]
-    """Entry -> n."""
+    A *row* is an edition; those of one module follow one another. Arrays have an element for each row.
+    """
+
+    editions: tuple[Edition, ...]
+    """By row."""
+    starts: NDArray[np.int64]
+    """Module -> its first row."""
     having: Having
     """Themes as written, without those above them."""
     passages: int
+    row_of: NDArray[np.int64]
+    """Entry -> row; as long as the highest entry."""
+    module_of: NDArray[np.int64]
+    entries: NDArray[np.int64]
+    lengths: NDArray[np.float64]
+    minutes: NDArray[np.int64]
+    places: NDArray[np.int64]
+    sources: NDArray[np.bool_]
+    languages: Mapping[str, NDArray[np.bool_]]
+    """Language -> the rows that are in it."""
 
     @property
     def modules(self) -> Modules:
-        return (1 << len(self.editions)) - 1
+        return (1 << len(self.starts)) - 1
+
+    def of_module(self, n: int) -> tuple[Edition, ...]:
+        """The editions of the nth module."""
+        end = self.starts[n + 1] if n + 1 < len(self.starts) else len(self.editions)
+        return self.editions[self.starts[n] : end]
 
 
-EMPTY = Catalogue((), {}, {name: {} for name in FACETS}, 0)
 _REMEMBERED = Remembered[UUID, Catalogue](most=4)
 
 
@@ -137,15 +158,46 @@ def _read(connection: Connection) -> Catalogue:
     by_uid: dict[UUID, list[Edition]] = defaultdict(list)
     entry = tables.entry.c
     shown = select(
-        entry.id, entry.uid, entry.lang, entry.kind, entry.slug, entry.title, entry.minutes, entry.source
+        entry.id,
+        entry.uid,
+        entry.lang,
+        entry.kind,
+        entry.slug,
+        entry.title,
+        entry.minutes,
+        entry.source,
+        entry.length,
     )
     rows = connection.execute(shown.order_by(entry.id)).all()
     for place, row in enumerate(sorted(rows, key=lambda row: (_by_title(row.title), row.uid, row.lang))):
         by_uid[row.uid].append(Edition(*row, place=place))
-    editions = tuple(map(tuple, by_uid.values()))
-    module_of = {edition.entry: n for n, module in enumerate(editions) for edition in module}
+    modules = list(by_uid.values())
+    module_of = {edition.entry: n for n, module in enumerate(modules) for edition in module}
     passages = connection.execute(select(func.count()).select_from(tables.passage)).scalar_one()
-    return Catalogue(editions, module_of, _read_facets(connection, module_of, len(editions)), passages)
+    return _catalogue(modules, _read_facets(connection, module_of, len(modules)), passages)
+
+
+def _catalogue(modules: Sequence[Sequence[Edition]], having: Having, passages: int) -> Catalogue:
+    editions = tuple(edition for module in modules for edition in module)
+    entries = np.array([edition.entry for edition in editions], np.int64)
+    row_of = np.zeros(entries.max(initial=0) + 1, np.int64)
+    row_of[entries] = np.arange(len(editions))
+    lengths = np.array([len(module) for module in modules], np.int64)
+    languages = np.array([edition.lang for edition in editions])
+    return Catalogue(
+        editions=editions,
+        starts=np.cumsum(lengths) - lengths,
+        having=having,
+        passages=passages,
+        row_of=row_of,
+        module_of=np.repeat(np.arange(len(modules)), lengths),
+        entries=entries,
+        lengths=np.array([edition.length for edition in editions], float),
+        minutes=np.array([edition.minutes for edition in editions], np.int64),
+        places=np.array([edition.place for edition in editions], np.int64),
+        sources=np.array([edition.source for edition in editions], bool),
+        languages={str(lang): languages == lang for lang in np.unique(languages)},
+    )
 
 
 def _read_facets(connection: Connection, module_of: Mapping[int, int], modules: int) -> Having:
@@ -156,18 +208,30 @@ def _read_facets(connection: Connection, module_of: Mapping[int, int], modules: 
     for name, value, found in connection.execute(
         select(facet.facet, facet.value, entries).group_by(facet.facet, facet.value)
     ):
-        having[name][value] = bitset((module_of[int(entry)] for entry in found.split(",")), modules)
+        having[name][value] = bitset(_marked((module_of[int(entry)] for entry in found.split(",")), modules))
     return having
 
 
-def bitset(members: Iterable[int], modules: int) -> Modules:
-    """The members of a set as an integer."""
-    flags = bytearray(modules // 8 + 1)
-    for n in members:
-        flags[n >> 3] |= 1 << (n & 7)
-    return int.from_bytes(flags, "little")
+def _marked(members: Iterable[int], modules: int) -> NDArray[np.bool_]:
+    marked = np.zeros(modules, bool)
+    marked[list(members)] = True
+    return marked
+
+
+def bitset(marked: NDArray[np.bool_]) -> Modules:
+    """The modules that are marked, as an integer."""
+    return int.from_bytes(np.packbits(marked, bitorder="little").tobytes(), "little")
+
+
+def marked(modules: Modules, of: int) -> NDArray[np.bool_]:
+    """For each of so many modules whether the set holds it."""
+    held = np.frombuffer(modules.to_bytes(of // 8 + 1, "little"), np.uint8)
+    return np.unpackbits(held, count=of, bitorder="little").astype(bool)
 
 
 def _by_title(title: str) -> tuple[str, str]:
     """Accents of Latin, Greek and Cyrillic letters go; vowel signs of other scripts are letters, and stay."""
     return _ACCENTS_AND_SIGNS.sub("", normalize("NFKD", title.casefold())).strip(), title
+
+
+EMPTY = _catalogue((), {name: {} for name in FACETS}, 0)

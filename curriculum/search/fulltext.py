@@ -1,4 +1,4 @@
-"""The index of words on SQLite: one FTS5 table over tokens that Python made.
+"""The passages' words on SQLite: one FTS5 table over tokens that Python made.
 
 `tokenize='ascii'` leaves the tokens whole, for it takes everything beyond ASCII for a letter; `unicode61`
 would split them again at vowel signs and tone marks, and knows no letter younger than 2012.
@@ -6,7 +6,6 @@ would split them again at vowel signs and tone marks, and knows no letter younge
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -14,43 +13,17 @@ from itertools import islice
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
-from curriculum.search import weights
-from curriculum.search.query import Phrase, Term, Word
+from curriculum.search.query import Phrase, Term
 from curriculum.search.tables import PASSAGES
-from curriculum.search.wordindex import Looked, Ranking, Row
+from curriculum.search.wordindex import Row
 
 _CREATE = "CREATE VIRTUAL TABLE {} USING fts5 (words, forms, tokenize = 'ascii')"
 _INSERT = "INSERT INTO {} (rowid, words, forms) VALUES (:passage, :words, :forms)"
-# Thousands of entries arrive as one row of JSON: as rows they would cost more than the search itself, and in
-# a large process each set of them may set off a full collection of garbage.
-_ENTRIES = """
-    SELECT json_group_array(entry)
-    FROM (SELECT DISTINCT rowid / :passages AS entry FROM search_words WHERE search_words MATCH :match)
-"""
-_RANKING = """
-    SELECT json_group_array(entry), json_group_array(score), json_group_array(best)
-    FROM (
-        SELECT
-            entry,
-            max(body) * (1 - :breadth) + sum(body) * :breadth + sum(title) AS score,
-            iif(max(body) > 0, id, NULL) AS best -- beside one max(), id comes from the row that has it
-        FROM (
-            SELECT
-                search_passage.id,
-                search_passage.id / :passages AS entry,
-                iif(search_passage.field = 'title', {weight} * found.score, 0) AS title,
-                iif(search_passage.field <> 'title', {weight} * found.score, 0) AS body
-            FROM (
-                SELECT rowid, -bm25(search_words, 1.0, :forms) AS score
-                FROM search_words WHERE search_words MATCH :match
-                LIMIT -1 -- bm25 works only beside MATCH; a LIMIT keeps the selects apart
-            ) AS found
-            JOIN search_passage ON search_passage.id = found.rowid
-        )
-        GROUP BY entry
-    )
-"""
-_WEIGHT = str(weights.of_passage.compile(compile_kwargs={"literal_binds": True}))
+_ROWS = text(
+    "SELECT rowid, words, forms FROM search_words WHERE rowid BETWEEN :first AND :last ORDER BY rowid"
+)
+_ENTRIES = text("SELECT DISTINCT rowid / :passages FROM search_words WHERE search_words MATCH :match")
+_LAST = 2**63 - 1
 
 
 class FullText:
@@ -79,9 +52,9 @@ class FullText:
         connection.execute(text("DROP TABLE IF EXISTS search_words"))
         connection.execute(text("ALTER TABLE search_words_next RENAME TO search_words"))
 
-    def rows(self, connection: Connection) -> Iterable[Row]:
-        found = connection.execute(text("SELECT rowid, words, forms FROM search_words ORDER BY rowid"))
-        return (Row(*row) for row in found)
+    def rows(self, connection: Connection, entry: int | None = None) -> Iterable[Row]:
+        within = {"first": 0, "last": _LAST} if entry is None else _within(entry)
+        return (Row(*row) for row in connection.execute(_ROWS, within))
 
     def faults(self, connection: Connection) -> tuple[str, ...]:
         try:
@@ -97,44 +70,26 @@ class FullText:
         held = Counter(
             token for row in self.rows(connection) for token in {*row.words.split(), *row.forms.split()}
         )
+        count = text("SELECT count(*) FROM search_words WHERE search_words MATCH :match")
         return tuple(
             f"“{token}” is in {passages} passages and is not found in as many"
             for token, passages in held.items()
-            if self.passages_with(connection, Word((Term(token),))) != passages
+            if connection.execute(count, {"match": _term(Term(token))}).scalar_one() != passages
         )
 
-    def passages_with(self, connection: Connection, looked: Looked) -> int:
-        query = text("SELECT count(*) FROM search_words WHERE search_words MATCH :match")
-        count: int = connection.execute(query, {"match": _match([looked])}).scalar_one()
-        return count
+    def entries_with(self, connection: Connection, phrase: Phrase) -> frozenset[int]:
+        values = {"match": _phrase(phrase), "passages": PASSAGES}
+        return frozenset(connection.execute(_ENTRIES, values).scalars())
 
-    def entries_with(self, connection: Connection, looked: Looked) -> frozenset[int]:
-        values = {"match": _match([looked]), "passages": PASSAGES}
-        return frozenset(json.loads(connection.execute(text(_ENTRIES), values).scalar_one()))
 
-    def ranking(self, connection: Connection, looked: Sequence[Looked]) -> Ranking:
-        values = {
-            "match": _match(looked),
-            "forms": weights.FORMS,
-            "breadth": weights.BREADTH,
-            "passages": PASSAGES,
-        }
-        ranked = connection.execute(text(_RANKING.format(weight=_WEIGHT)), values).one()
-        entries, scores, passages = map(json.loads, ranked)
-        best = {entry: passage for entry, passage in zip(entries, passages, strict=True) if passage}
-        return Ranking(dict(zip(entries, scores, strict=True)), best)
+def _within(entry: int) -> dict[str, int]:
+    return {"first": entry * PASSAGES, "last": (entry + 1) * PASSAGES - 1}
 
 
 def _insert(connection: Connection, table: str, rows: Iterable[Row]) -> None:
     waiting = iter(rows)
     while batch := [row._asdict() for row in islice(waiting, 500)]:
         connection.execute(text(_INSERT.format(table)), batch)
-
-
-def _match(looked: Sequence[Looked]) -> str:
-    return " OR ".join(
-        _phrase(one) if isinstance(one, Phrase) else " OR ".join(map(_term, one.terms)) for one in looked
-    )
 
 
 def _term(term: Term) -> str:

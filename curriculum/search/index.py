@@ -5,17 +5,18 @@ Every function works in the caller's transaction: what is rolled back was never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 import regex  # type: ignore[import-untyped]
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import col
 
 from curriculum.access import Work
 from curriculum.errors import InvalidValue
 from curriculum.models.library import Edition, ModuleRow
-from curriculum.search import schema, tables
+from curriculum.search import holdings, schema, tables
+from curriculum.search.holdings import Share
 from curriculum.search.request import FACETS, Entry
 from curriculum.search.wordindex import Row
 from curriculum.text.analysis import tokens
@@ -101,6 +102,7 @@ def _store(connection: Connection, entry: Entry) -> None:
             "title": _storable(entry.title),
             "minutes": entry.minutes,
             "source": entry.source,
+            "length": 0.0,
         },
     ).scalar_one()
     own = {"kind": {entry.kind}, "language": {entry.lang}}
@@ -123,8 +125,16 @@ def _store(connection: Connection, entry: Entry) -> None:
     originals = [{"passage_id": id_, "text": text} for id_, text, _ in numbered]
     connection.execute(insert(tables.passage), passages)
     connection.execute(insert(tables.original), originals)
-    rows = (_row(id_, text, entry.lang) for id_, text, _ in numbered)
+    rows = [_row(id_, text, entry.lang) for id_, text, _ in numbered]
     schema.word_index(connection).add(connection, rows)
+    held = holdings.shares((row, passage.field) for row, (_, _, passage) in zip(rows, numbered, strict=True))
+    holdings.add(connection, entry_id, held)
+    _measure(connection, entry_id, held)
+
+
+def _measure(connection: Connection, entry_id: int, held: Mapping[str, Share]) -> None:
+    length = sum(share.times for share in held.values())
+    connection.execute(update(tables.entry).where(tables.entry.c.id == entry_id).values(length=length))
 
 
 def _forget(connection: Connection, uid: UUID, lang: str) -> bool:
@@ -133,8 +143,12 @@ def _forget(connection: Connection, uid: UUID, lang: str) -> bool:
     entry_id = connection.execute(select(tables.entry.c.id).where(of_edition)).scalar()
     if entry_id is None:
         return False
+    index = schema.word_index(connection)
+    rows = list(index.rows(connection, entry_id))
+    tokens = {token for row in rows for token in (*row.words.split(), *row.forms.split())}
+    holdings.remove(connection, entry_id, tokens)
+    index.remove(connection, [row.passage for row in rows])
     passages = select(tables.passage.c.id).where(tables.passage.c.entry_id == entry_id)
-    schema.word_index(connection).remove(connection, connection.execute(passages).scalars().all())
     connection.execute(delete(tables.original).where(tables.original.c.passage_id.in_(passages)))
     for table in (tables.passage, tables.facet):
         connection.execute(delete(table).where(table.c.entry_id == entry_id))
@@ -143,19 +157,36 @@ def _forget(connection: Connection, uid: UUID, lang: str) -> bool:
 
 
 def _rebuild(connection: Connection) -> None:
-    schema.word_index(connection).replace_all(connection, _analysed(connection))
+    schema.word_index(connection).replace_all(connection, (row for row, _ in _analysed(connection)))
+    holdings.replace_all(connection, _measured(connection))
     schema.mark_changed(connection)
 
 
-def _analysed(connection: Connection) -> Iterator[Row]:
-    """Every stored passage as the index of words should hold it, by id."""
+def _measured(connection: Connection) -> Iterator[tuple[int, Mapping[str, Share]]]:
+    """What every edition holds, from the words that are indexed; its length is noted on the way."""
+    for entry_id, held in _held(connection):
+        _measure(connection, entry_id, held)
+        yield entry_id, held
+
+
+def _held(connection: Connection) -> Iterator[tuple[int, dict[str, Share]]]:
+    column = tables.passage.c
+    fields = dict(connection.execute(select(column.id, column.field)).all())
+    index = schema.word_index(connection)
+    for entry_id in connection.execute(select(tables.entry.c.id).order_by(tables.entry.c.id)).scalars().all():
+        rows = index.rows(connection, entry_id)
+        yield entry_id, holdings.shares((row, fields.get(row.passage, "")) for row in rows)
+
+
+def _analysed(connection: Connection) -> Iterator[tuple[Row, str]]:
+    """Every stored passage as the index of words should hold it, with its field, by id."""
     stored = connection.execute(
-        select(tables.passage.c.id, tables.original.c.text, tables.entry.c.lang)
+        select(tables.passage.c.id, tables.original.c.text, tables.entry.c.lang, tables.passage.c.field)
         .join(tables.original, tables.original.c.passage_id == tables.passage.c.id)
         .join(tables.entry, tables.entry.c.id == tables.passage.c.entry_id)
         .order_by(tables.passage.c.id)
     )
-    return (_row(passage, text, lang) for passage, text, lang in stored.all())
+    return ((_row(passage, text, lang), field) for passage, text, lang, field in stored.all())
 
 
 def _row(passage: int, text: str, lang: str) -> Row:
@@ -195,11 +226,17 @@ def _against_library(work: Work, connection: Connection) -> Iterator[str]:
 
 def _against_passages(connection: Connection) -> Iterator[str]:
     indexed = {row.passage: row for row in schema.word_index(connection).rows(connection)}
-    for row in _analysed(connection):
+    for row, _ in _analysed(connection):
         if indexed.pop(row.passage, None) != row:
             yield f"passage {row.passage} is not indexed as it reads"
     yield from (f"passage {passage} is indexed and not there" for passage in indexed)
 
 
-def _faults(connection: Connection) -> tuple[str, ...]:
-    return schema.word_index(connection).faults(connection)
+def _faults(connection: Connection) -> Iterator[str]:
+    yield from schema.word_index(connection).faults(connection)
+    noted = holdings.everything(connection)
+    for entry_id, held in _held(connection):
+        for token, share in held.items():
+            if (found := noted.pop((entry_id, token), None)) is None or found.passages != share.passages:
+                yield f"“{token}” is not noted of entry {entry_id} as it stands there"
+    yield from (f"“{token}” is noted of entry {entry_id} and not there" for entry_id, token in noted)

@@ -9,16 +9,20 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
+from curriculum.search import weights
 from curriculum.search.fulltext import FullText
-from curriculum.search.postings import Postings
+from curriculum.search.plaintext import PlainText
 from curriculum.search.tables import PREFIX, SHAPE, metadata, state
 from curriculum.search.wordindex import WordIndex
 from curriculum.text import analysis
 
+BUILT_BY = f"{analysis.VERSION} {weights.VERSION}"
+"""The analyser and the weights that the index holds."""
+
 
 def word_index(connection: Connection) -> WordIndex:
-    """Where this database keeps the words: SQLite's full text, or postings in plain tables elsewhere."""
-    return FullText() if connection.dialect.name == "sqlite" else Postings()
+    """Where this database keeps the words: SQLite's full text, or a plain table elsewhere."""
+    return FullText() if connection.dialect.name == "sqlite" else PlainText()
 
 
 def stands(connection: Connection) -> bool:
@@ -33,7 +37,7 @@ def ensure(connection: Connection) -> None:
     _throw_away(connection)
     metadata.create_all(connection, checkfirst=False)
     word_index(connection).create(connection)
-    connection.execute(insert(state).values(id=1, shape=SHAPE, analyser=analysis.VERSION, stamp=uuid4()))
+    connection.execute(insert(state).values(id=1, shape=SHAPE, analyser=BUILT_BY, stamp=uuid4()))
 
 
 def _has_this_shape(connection: Connection) -> bool:
@@ -54,9 +58,9 @@ def _throw_away(connection: Connection) -> None:
 def is_current(connection: Connection) -> bool:
     """Whether the index was built by the analyser of this version of Sala."""
     built_by: str = connection.execute(select(state.c.analyser)).scalar_one()
-    return built_by == analysis.VERSION
+    return built_by == BUILT_BY
 
 
 def mark_changed(connection: Connection) -> None:
     """Say to every reader, in every process, that what it remembers of the index is old."""
-    connection.execute(update(state).values(stamp=uuid4(), analyser=analysis.VERSION))
+    connection.execute(update(state).values(stamp=uuid4(), analyser=BUILT_BY))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Row, select
 
 from curriculum.access import Work
 from curriculum.errors import InvalidValue
 from curriculum.search import schema, tables
-from curriculum.search.answering import NOTHING, answering
+from curriculum.search.answering import Answers, answering
 from curriculum.search.facets import (
     EMPTY,
     Catalogue,
@@ -20,12 +23,18 @@ from curriculum.search.facets import (
     catalogue,
     counted,
     filtered,
+    marked,
     with_wider_themes,
 )
-from curriculum.search.query import Query, parse
+from curriculum.search.query import Query, Term, parse
 from curriculum.search.request import FACETS, Hit, SearchRequest, SearchResult, Snippet
 from curriculum.search.snippets import snippet
-from curriculum.search.wordindex import Ranking
+from curriculum.search.weights import FIELDS
+
+Rows = NDArray[np.int64]
+"""Rows of the catalogue."""
+_Place = Row[int, int, str, str]
+"""A passage by id, entry, field and key."""
 
 
 def search(work: Work, request: SearchRequest) -> SearchResult:
@@ -42,20 +51,17 @@ def search(work: Work, request: SearchRequest) -> SearchResult:
     connection = work.session.connection()
     query = parse(request.words)
     everything, having = _catalogue(connection)
-    answers = answering(connection, query, everything) if query.asked else NOTHING
-    found = (
-        bitset(map(everything.module_of.__getitem__, answers.scores), len(everything.editions))
-        if query.asked
-        else everything.modules
-    )
+    answers = answering(connection, query, everything) if query.asked else None
+    found = _modules(answers, everything) if answers else everything.modules
     hits = filtered(found, having, request.filters)
-    shown = [_shown(everything.editions[n], answers, request, work.language) for n in _members(hits)]
-    page = _ordered(shown, answers, request, query)[request.offset :][: request.limit]
-    snippets = _snippets(connection, page, answers, query)
+    rows = _in_order(_shown(hits, everything, answers, request, work.language), everything, answers, request)
+    page = [everything.editions[row] for row in rows[request.offset :][: request.limit]]
+    scores = dict(zip(everything.entries, answers.scores, strict=True)) if answers else {}
+    snippets = _snippets(connection, page, query)
     return SearchResult(
-        total=len(shown),
+        total=len(rows),
         hits=tuple(
-            _hit(edition, answers.scores.get(edition.entry, 0.0), snippets.get(edition.entry, Snippet("")))
+            _hit(edition, scores.get(edition.entry, 0.0), snippets.get(edition.entry, Snippet("")))
             for edition in page
         ),
         facets=counted(found, having, request.filters),
@@ -71,7 +77,10 @@ def editions_with(
     """
     everything, having = _catalogue(work.session.connection())
     return {
-        value: tuple(everything.editions[n] for n in _members(having[facet].get(value, 0)))
+        value: tuple(
+            everything.of_module(int(n))
+            for n in np.flatnonzero(marked(having[facet].get(value, 0), len(everything.starts)))
+        )
         for value in values
     }
 
@@ -94,39 +103,48 @@ def _catalogue(connection: Connection) -> tuple[Catalogue, Having]:
     return everything, with_wider_themes(connection, everything.having)
 
 
-def _members(modules: Modules) -> Iterator[int]:
-    return (n for n, bit in enumerate(reversed(bin(modules))) if bit == "1")
+def _modules(answers: Answers, everything: Catalogue) -> Modules:
+    """The modules of which an edition answers."""
+    return bitset(np.bincount(everything.module_of[answers.holding], minlength=len(everything.starts)) > 0)
 
 
-def _shown(editions: tuple[Edition, ...], answers: Ranking, request: SearchRequest, language: str) -> Edition:
-    """The edition that matched best; among equals one in a chosen language, then the reader's, then the
-    source."""
-    if len(editions) == 1:
-        return editions[0]
-    chosen = request.filters.get("language", frozenset())
-    return max(
-        editions,
-        key=lambda edition: (
-            answers.scores.get(edition.entry, 0.0),
-            edition.lang in chosen,
-            edition.lang == language,
-            edition.source,
-        ),
-    )
+def _shown(
+    hits: Modules, everything: Catalogue, answers: Answers | None, request: SearchRequest, language: str
+) -> Rows:
+    """Of every hit the edition that matched best; among equals one in a chosen language, then the reader's, then
+    the source."""
+    if not hits:
+        return np.zeros(0, np.int64)
+    liking = everything.sources + 2 * _in_language(everything, {language})
+    liking += 4 * _in_language(everything, request.filters.get("language", frozenset()))
+    candidates = np.ones(len(everything.editions), bool)
+    for wanted in (answers.scores if answers else np.zeros(0), liking):
+        if len(wanted):
+            left = np.where(candidates, wanted, -1)
+            candidates &= left == np.maximum.reduceat(left, everything.starts)[everything.module_of]
+    rows = np.flatnonzero(candidates & marked(hits, len(everything.starts))[everything.module_of])
+    _, first = np.unique(everything.module_of[rows], return_index=True)
+    return rows[first]
 
 
-def _ordered(
-    editions: list[Edition], answers: Ranking, request: SearchRequest, query: Query
-) -> list[Edition]:
+def _in_language(everything: Catalogue, languages: Iterable[str]) -> NDArray[np.int64]:
+    rows = np.zeros(len(everything.editions), np.int64)
+    for lang in languages:
+        rows += everything.languages.get(lang, 0)
+    return rows
+
+
+def _in_order(rows: Rows, everything: Catalogue, answers: Answers | None, request: SearchRequest) -> Rows:
     match request.order:
         case "shortest":
-            return sorted(editions, key=lambda edition: (edition.minutes, edition.place))
+            first: NDArray[np.float64] = everything.minutes.astype(float)
         case "longest":
-            return sorted(editions, key=lambda edition: (-edition.minutes, edition.place))
-        case "best" if query.asked:
-            return sorted(editions, key=lambda edition: (-answers.scores[edition.entry], edition.place))
+            first = -everything.minutes.astype(float)
+        case "best" if answers:
+            first = -answers.scores
         case _:
-            return sorted(editions, key=lambda edition: edition.place)
+            first = np.zeros(len(everything.editions))
+    return rows[np.lexsort((everything.places[rows], first[rows]))]
 
 
 def _hit(edition: Edition, score: float, shown: Snippet) -> Hit:
@@ -141,26 +159,44 @@ def _hit(edition: Edition, score: float, shown: Snippet) -> Hit:
     )
 
 
-def _snippets(
-    connection: Connection, page: Sequence[Edition], answers: Ranking, query: Query
-) -> dict[int, Snippet]:
-    """Entry -> a piece of its best passage, else of its first; the title is shown already, and so the last
-    resort."""
+def _snippets(connection: Connection, page: Sequence[Edition], query: Query) -> dict[int, Snippet]:
+    """Entry -> a piece of the passage that holds most of the query, else of its first; the title is shown already,
+    and so the last resort."""
+    if not page:
+        return {}
     column = tables.passage.c
-    best = [answers.passages[edition.entry] for edition in page if edition.entry in answers.passages]
-    passages = select(column.entry_id, column.field, column.key, tables.original.c.text).join(
-        tables.original, tables.original.c.passage_id == column.id
+    passages = select(column.id, column.entry_id, column.field, column.key)
+    of_page = connection.execute(
+        passages.where(column.entry_id.in_([edition.entry for edition in page])).order_by(column.id)
     )
-    found = (
-        {row.entry_id: row for row in connection.execute(passages.where(column.id.in_(best)))} if best else {}
-    )
-    for edition in page:
-        if edition.entry not in found:
-            own = passages.where(column.entry_id == edition.entry)
-            row = connection.execute(own.order_by(column.field == "title", column.id).limit(1)).first()
-            if row:
-                found[edition.entry] = row
-    languages = {edition.entry: edition.lang for edition in page}
+    by_entry: dict[int, list[_Place]] = defaultdict(list)
+    for row in of_page:
+        by_entry[row.entry_id].append(row)
+    told = {entry: _telling_most(connection, entry, rows, query) for entry, rows in by_entry.items()}
+    original = tables.original.c
+    wanted = original.passage_id.in_([place.id for place in told.values()])
+    texts = dict(connection.execute(select(original.passage_id, original.text).where(wanted)).all())
     return {
-        entry: snippet(row.text, languages[entry], query, row.field, row.key) for entry, row in found.items()
+        edition.entry: snippet(texts[place.id], edition.lang, query, place.field, place.key)
+        for edition in page
+        if (place := told.get(edition.entry))
     }
+
+
+def _telling_most(connection: Connection, entry: int, passages: Sequence[_Place], query: Query) -> _Place:
+    """The passage in which most words of the query stand, by the weight of its field among equals."""
+    terms = [[_as_written(term) for term in word.terms] for word in query.words]
+    terms += [[_as_written(term)] for phrase in query.phrases for term in phrase.terms]
+    held: dict[int, int] = {}
+    for row in schema.word_index(connection).rows(connection, entry) if terms else ():
+        tokens = f" {row.words} {row.forms} "
+        held[row.passage] = sum(any(term in tokens for term in word) for word in terms)
+    return max(
+        passages,
+        key=lambda place: (place.field != "title", held.get(place.id, 0), FIELDS.get(place.field, 1.0)),
+    )
+
+
+def _as_written(term: Term) -> str:
+    """What a string of tokens with spaces around them holds if the term finds one of them."""
+    return f" {term.text}" if term.prefix else f" {term.text} "

@@ -1,7 +1,7 @@
 """The tables of the index. They belong to this room: no migration knows them, `schema` makes them.
 
-Portable SQL. The words themselves stand elsewhere (`fulltext`, `postings`). A passage's id holds its entry's
-id, so that ranking needs no join to collapse passages.
+Portable SQL. The words themselves stand elsewhere (`holdings`; `fulltext`, `plaintext`). A passage's id holds its
+entry's id, so that an index of words can find the passages of an entry without a join.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -24,7 +25,7 @@ from curriculum.models.types import NAMING
 
 PREFIX = "search_"
 """How the names of all these tables begin, and of no others."""
-SHAPE = 3
+SHAPE = 4
 """Raised whenever a table of the index changes: what another Sala made is thrown away."""
 
 metadata = MetaData(naming_convention=NAMING)
@@ -55,8 +56,10 @@ entry = Table(
     Column("title", Text, nullable=False),
     Column("minutes", Integer, nullable=False),
     Column("source", Boolean(create_constraint=True, name="source"), nullable=False),
+    Column("length", Float, nullable=False),
     UniqueConstraint("uid", "lang"),
 )
+"""`length` is how much the edition says: its words, each by the weight of its field."""
 
 facet = Table(
     "search_facet",
@@ -82,5 +85,4 @@ original = Table(
     Column("text", Text, nullable=False),
 )
 """The passages as they were given: snippets are cut from them, and another analyser's index is built from
-them. Apart from `passage`, whose rows ranking reads by the thousand: with the texts between them it took
-twice as long."""
+them. Apart from `passage`, so that the search for the passage to show reads no texts."""

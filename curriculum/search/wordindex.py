@@ -1,5 +1,5 @@
-"""What an index of words can do, whichever database holds it. Everything happens in the caller's
-transaction."""
+"""What an index of the passages' words can do, whichever database holds it: phrases, and what stands in
+a module. Everything happens in the caller's transaction."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
-from curriculum.search.query import Phrase, Word
-
-Looked = Word | Phrase
+from curriculum.search.query import Phrase
 
 
 class Row(NamedTuple):
@@ -21,15 +19,6 @@ class Row(NamedTuple):
     """In reading order, for phrases."""
     forms: str
     """Stems and the like, in no order."""
-
-
-class Ranking(NamedTuple):
-    """How well entries answer."""
-
-    scores: dict[int, float]
-    """Entry -> the scores of its title and its best passage, and a little for every other passage."""
-    passages: dict[int, int]
-    """Entry -> its best passage; those are missing of which only the title answers."""
 
 
 class WordIndex(Protocol):
@@ -48,22 +37,14 @@ class WordIndex(Protocol):
     def replace_all(self, connection: Connection, rows: Iterable[Row]) -> None:
         """Put another index in this one's place; readers see the old one until the transaction ends."""
 
-    def rows(self, connection: Connection) -> Iterable[Row]:
-        """What the index says it holds, by passage."""
+    def rows(self, connection: Connection, entry: int | None = None) -> Iterable[Row]:
+        """What the index says it holds, by passage; of one entry, or of all."""
         ...
 
     def faults(self, connection: Connection) -> tuple[str, ...]:
         """What is wrong inside the index itself, in words."""
         ...
 
-    def passages_with(self, connection: Connection, looked: Looked) -> int:
-        """How many passages hold it."""
-        ...
-
-    def entries_with(self, connection: Connection, looked: Looked) -> frozenset[int]:
+    def entries_with(self, connection: Connection, phrase: Phrase) -> frozenset[int]:
         """The entries that hold it."""
-        ...
-
-    def ranking(self, connection: Connection, looked: Sequence[Looked]) -> Ranking:
-        """The entries that hold any of it."""
         ...

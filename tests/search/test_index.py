@@ -124,6 +124,8 @@ def test_what_was_tampered_with_is_reported(any_database: Database) -> None:
         "UPDATE search_entry SET lang = 'th'": "published and not indexed",
         "UPDATE search_original SET text = 'fire' WHERE text = 'land'": "not indexed as it reads",
         "DELETE FROM search_original WHERE text = 'land'": "indexed and not there",
+        "DELETE FROM search_holding WHERE token = 'land'": "“land” is not noted",
+        "UPDATE search_holding SET token = 'fire' WHERE token = 'land'": "“fire” is noted",
     }
     if any_database.path:
         tampering["UPDATE search_words_content SET c0 = 'fire' WHERE c0 = 'land'"] = "contradicts itself"
