@@ -175,7 +175,9 @@ def test_the_part_of_a_module_stands_in_the_address(page: Any, served: str) -> N
 @pytest.mark.parametrize(
     "address",
     ["/", "/find", "/find?q=zzzzqqqq", "/plan", "/plan?p=sample-two-day", "/print?p=sample-two-day", "/plan?p=nothing"]
-    + [f"/module?m=who-answers-for-the-factory&part={part}" for part in ("session", "handouts", "notes", "law")],
+    + [f"/module?m=who-answers-for-the-factory&part={part}" for part in ("session", "handouts", "notes", "law")]
+    + [f"/print?p=sample-two-day&paper={paper}" for paper in ("guide&guide=th", "handouts", "place")]
+    + ["/place?p=sample-two-day", "/forget", "/programme?id=ntss"],
 )  # fmt: skip
 def test_headings_skip_no_level(page: Any, served: str, address: str) -> None:
     page.goto(served + address)

@@ -69,6 +69,7 @@ def test_forgetting_leaves_nothing_here_or_in_the_visit(named: None) -> None:
     app.run()
     turn_to(app, "forget", {})
     looked(app.run(), NAME)
+    assert NAME in everything_remembered(app)
     app.button(key="forget-it").click().run()
     assert not app.exception
     assert "Forgotten in 2 places." in [message.value for message in app.success]
