@@ -3,6 +3,7 @@
 # make check   lint, types, floors
 # make prove   the long proofs
 # make bench   what docs/performance.md quotes
+# make words   new labels of the code -> every catalog in curriculum/locale
 # make pins    pyproject.toml -> requirements/*.txt, with hashes
 # make clean   takes away all that these made
 
@@ -10,7 +11,7 @@ BIN := .venv/bin
 READY_TO_RUN := .venv/ready-to-run
 READY_TO_TEST := .venv/ready-to-test
 
-.PHONY: run test ready-to-test check prove bench pins clean
+.PHONY: run test ready-to-test check prove bench words pins clean
 
 run: $(READY_TO_RUN)
 	@$(BIN)/sala serve
@@ -32,6 +33,9 @@ bench: $(READY_TO_TEST)
 	@for measure in start click search find agenda papers memory; do \
 		echo; echo "$$measure:"; $(BIN)/python -m benchmarks.$$measure || exit 1; \
 	done
+
+words: $(READY_TO_RUN)
+	@$(BIN)/python tools/words.py
 
 $(READY_TO_RUN): requirements/run.txt pyproject.toml tools/set-up
 	@tools/set-up run

@@ -1,13 +1,15 @@
 """Words, numbers and dates in the reader's language. English is the source.
 
 The language is an argument or, inside `use(...)`, a context variable; never process-wide, because one
-process serves many readers. Translations are gettext catalogs, `locale/<language>/LC_MESSAGES/sala.mo`;
-what has none is shown in English. Numbers, dates and units are Babel's.
+process serves many readers. Translations are gettext catalogs, `locale/<language>/LC_MESSAGES/sala.po`, read
+as they are; what has none is shown in English. Numbers, dates and units are Babel's.
 """
 
 from __future__ import annotations
 
 import gettext
+import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +36,8 @@ UNKNOWN = "ZZ"  # what CLDR calls the country of a zone that is no country's
 OWN_NAMES = {"tet": "Tetun"}
 
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+log = logging.getLogger("sala")
 
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 
@@ -167,8 +171,30 @@ def _locale_of_dates() -> Locale:
 
 @lru_cache
 def _catalog(tag: str) -> gettext.NullTranslations:
-    names = [candidate.replace("-", "_") for candidate in _wider(tag)]
-    return gettext.translation("sala", CATALOGS, names, fallback=True)
+    catalog = gettext.NullTranslations()
+    for name in reversed(_wider(tag)):
+        if (nearer := _read(name)) is not None:
+            nearer.add_fallback(catalog)
+            catalog = nearer
+    return catalog
+
+
+def _read(tag: str) -> gettext.NullTranslations | None:
+    """The catalog of exactly this language. A broken one is noted and left out: English is better than no page."""
+    file = CATALOGS / tag.replace("-", "_") / "LC_MESSAGES" / "sala.po"
+    if not file.is_file():
+        return None
+    from babel.messages.mofile import write_mo  # where all is English nobody needs them
+    from babel.messages.pofile import PoFileError, read_po
+
+    compiled = io.BytesIO()
+    try:
+        with file.open("rb") as text:
+            write_mo(compiled, read_po(text, abort_invalid=True))
+        return gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))
+    except (PoFileError, ValueError, LookupError, OSError) as error:
+        log.warning("%s cannot be read (%s)", file, error)
+        return None
 
 
 def _wider(tag: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -9,12 +11,14 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
 from hypothesis import given
 from hypothesis import strategies as some
 
 from curriculum import i18n
 from curriculum.errors import DiskFull, InvalidValue, NotFound, SalaError
+from tests.serving import ROOT
+from tools import words
 
 MONDAY = date(2026, 11, 23)
 
@@ -29,8 +33,8 @@ def thai(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     catalog.add(NotFound.template, "ไม่มี {kind} ชื่อ “{name}”")
     folder = tmp_path / "th" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    with (folder / "sala.mo").open("wb") as file:
-        write_mo(file, catalog)
+    with (folder / "sala.po").open("wb") as file:
+        write_po(file, catalog)
     monkeypatch.setattr(i18n, "CATALOGS", tmp_path)
     i18n._catalog.cache_clear()
     yield
@@ -182,7 +186,7 @@ def test_a_time_zone_is_named_by_its_city_and_country() -> None:
     assert i18n.zone_text("UTC") == "Universal time (UTC)"
     assert i18n.zone_text("Etc/GMT-7") == "Etc/GMT-7"
     with i18n.use("th"):
-        assert i18n.zone_text("Asia/Bangkok") == "กรุงเทพ, ไทย"
+        assert i18n.zone_text("Asia/Bangkok") == "กรุงเทพ ไทย"
 
 
 @pytest.mark.parametrize(
@@ -205,3 +209,99 @@ def test_a_tag_that_is_no_language_changes_nothing(tag: str) -> None:
         assert i18n._("Find") == "Find"
         assert i18n.number_text(1000) == "1,000"
         assert i18n.day_label(MONDAY, 1) == "Day 1 · Mon 23 Nov"
+
+
+@pytest.mark.parametrize("broken", [b'msgid "Find\nmsgstr', b"\xff\xfe\x00", b"no catalog", b""])
+def test_a_broken_catalog_leaves_the_labels_in_english(
+    broken: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "lo" / "LC_MESSAGES" / "sala.po"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(broken)
+    monkeypatch.setattr(i18n, "CATALOGS", tmp_path)
+    with i18n.use("lo"):
+        assert i18n._("Find") == "Find"
+    i18n._catalog.cache_clear()
+
+
+CATALOGS = sorted(words.CATALOGS.glob("*/LC_MESSAGES/sala.po"))
+of_every_catalog = pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.parent.parent.name)
+
+
+def forms(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+def names_in(text: str) -> set[str]:
+    return set(re.findall(r"\{[^{}]*\}", text))
+
+
+def read(file: Path) -> Catalog:
+    with file.open("rb") as text:
+        return read_po(text, abort_invalid=True)
+
+
+@pytest.fixture(scope="module")
+def labels() -> Catalog:
+    return words.labels()
+
+
+def test_sala_speaks_thai_and_khmer() -> None:
+    assert [file.parent.parent.name for file in CATALOGS] == ["km", "th"]
+
+
+@of_every_catalog
+def test_every_label_of_the_code_stands_in_every_catalog(file: Path, labels: Catalog) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert {label.id for label in read(file)} == {label.id for label in labels} | {""}, "run `make words`"
+    assert words.updated(text, labels) == text, "run `make words`"
+
+
+@of_every_catalog
+def test_a_translation_fills_in_what_the_label_does(file: Path) -> None:
+    catalog = read(file)
+    for label in catalog:
+        translated = forms(label.string)
+        if not label.id or not any(translated):
+            continue
+        assert not label.fuzzy, label.id
+        assert all(translated), label.id
+        assert len(translated) == (1 if isinstance(label.id, str) else catalog.num_plurals), label.id
+        for form in translated:
+            assert names_in(form) == names_in(forms(label.id)[-1]), label.id
+            assert form.count("**") == forms(label.id)[-1].count("**"), label.id
+
+
+@pytest.mark.parametrize("language", ["th"])
+def test_no_label_is_without_a_translation(language: str) -> None:
+    catalog = read(words.CATALOGS / language / "LC_MESSAGES" / "sala.po")
+    assert [label.id for label in catalog if not all(forms(label.string))] == []
+
+
+def test_a_new_label_waits_for_its_translation_and_the_others_keep_theirs() -> None:
+    head = '# Ours\nmsgid ""\nmsgstr ""\n"Language: th\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n'
+    found = Catalog()
+    for label in ("Find", "Day", ("{n} plan", "{n} plans")):
+        found.add(label)
+    before = head + '\nmsgid "Find"\nmsgstr "ค้นหา"\n\nmsgid "Gone"\nmsgstr "หายไป"\n'
+    after = words.updated(before, found)
+    assert after.startswith(head + "\n")
+    assert 'msgid "Day"\nmsgstr ""\n' in after
+    assert 'msgid "Find"\nmsgstr "ค้นหา"\n' in after
+    assert "Gone" not in after
+    assert words.updated(after, found) == after
+
+
+def test_the_code_says_its_labels_so_that_they_are_found() -> None:
+    """By their own names and as they are: what is built first, or said through another name, is not extracted."""
+    for file in words.CODE.rglob("*.py"):
+        where = str(file.relative_to(ROOT))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "curriculum.i18n":
+                assert not [
+                    name.name for name in node.names if name.name in words.KEYWORDS and name.asname
+                ], where
+            if isinstance(node, ast.Call) and where != "curriculum/i18n.py":
+                said = getattr(node.func, "id", getattr(node.func, "attr", None))
+                given = node.args[: len(words.KEYWORDS[said] or (1,))] if said in words.KEYWORDS else []
+                assert all(isinstance(word, ast.Constant) for word in given), f"{where}:{node.lineno}"

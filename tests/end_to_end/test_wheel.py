@@ -59,6 +59,12 @@ def test_nothing_of_ours_lies_at_the_top_of_the_wheel(wheel: Path) -> None:
     assert tops == {"curriculum", "sala-0.1.0.dist-info"}
 
 
+def test_the_labels_of_every_language_are_in_the_wheel(wheel: Path) -> None:
+    catalogs = {str(file.relative_to(ROOT)) for file in ROOT.glob("curriculum/locale/*/LC_MESSAGES/sala.po")}
+    assert catalogs
+    assert catalogs <= set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_the_wheel_holds_the_library_the_fonts_and_their_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "curriculum/shipped/data/themes.yaml" in names

@@ -143,7 +143,7 @@ def test_the_part_stays_when_the_language_changes() -> None:
 
 
 def test_a_draft_translation_says_that_nobody_has_reviewed_it() -> None:
-    assert "nobody has reviewed" in words(opened("module", m="dignity-in-our-words", lang="th"))
+    assert "คำแปลฉบับร่าง ยังไม่มีผู้ตรวจทาน" in words(opened("module", m="dignity-in-our-words", lang="th"))
 
 
 @pytest.mark.parametrize(
