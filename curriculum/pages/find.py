@@ -44,6 +44,8 @@ def draw() -> None:
         target.draw(aim)
     _chosen(request, words)
     _count(result, groups, words)
+    if aim and aim.gap_chosen and not printing:
+        _longer(result)
     if not result.total:
         _nothing()
         return
@@ -262,6 +264,19 @@ def _filters(groups: list[Group], total: int) -> None:
         facets(groups, key="facets-here", on_choice=_choose)
         shown = ngettext("Show {n} session", "Show {n} sessions", total).format(n=number_text(total))
         st.button(shown, type="primary", on_click=_open_filters, width="stretch")
+
+
+def _longer(result: SearchResult) -> None:
+    """What a gap is too short for at one sitting may be divided: adding it puts its parts around the break."""
+    lengths = result.facets.get("length", ())
+    longer = sum(each.count for each in lengths if not each.chosen)
+    if longer and any(each.chosen for each in lengths):
+        offer = ngettext(
+            "{n} longer session can be divided at a pause · Show it, too",
+            "{n} longer sessions can be divided at a pause · Show them, too",
+            longer,
+        ).format(n=number_text(longer))
+        st.button(offer, type="tertiary", icon=":material/call_split:", on_click=_clear, args=(("length",),))
 
 
 def _nothing() -> None:

@@ -266,6 +266,10 @@ def test_free_time_leads_to_find_with_its_place_in_the_address(board: Board) -> 
     board.page.wait_for_url(re.compile(r"/find\?.*plan=sample-two-day"))
     for part in ("day=", "minutes=15", "language=en"):
         assert part in board.page.url
+    board.page.get_by_role("button", name="longer sessions can be divided").click()
+    expect(board.page).not_to_have_url(re.compile("length="))
+    assert "day=" in board.page.url
+    board.page.go_back()
     board.page.go_back()
     expect(board.root.locator(".block").first).to_be_visible()
 
