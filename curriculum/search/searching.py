@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +33,8 @@ from curriculum.search.weights import FIELDS
 
 Rows = NDArray[np.int64]
 """Rows of the catalogue."""
-_Place = Row[int, int, str, str]
-"""A passage by id, entry, field and key."""
+_CANDIDATES = 6
+"""Passages of a hit among which its snippet is chosen."""
 
 
 def search(work: Work, request: SearchRequest) -> SearchResult:
@@ -162,39 +162,40 @@ def _hit(edition: Edition, score: float, shown: Snippet) -> Hit:
 def _snippets(connection: Connection, page: Sequence[Edition], query: Query) -> dict[int, Snippet]:
     """Entry -> a piece of the passage that holds most of the query, else of its first; the title is shown already,
     and so the last resort."""
-    if not page:
-        return {}
-    column = tables.passage.c
-    passages = select(column.id, column.entry_id, column.field, column.key)
-    of_page = connection.execute(
-        passages.where(column.entry_id.in_([edition.entry for edition in page])).order_by(column.id)
+    held = {edition.entry: _telling_most(connection, edition.entry, query) for edition in page}
+    column, original = tables.passage.c, tables.original.c
+    passages = select(column.id, column.entry_id, column.field, column.key, original.text).join(
+        tables.original, original.passage_id == column.id
     )
-    by_entry: dict[int, list[_Place]] = defaultdict(list)
-    for row in of_page:
-        by_entry[row.entry_id].append(row)
-    told = {entry: _telling_most(connection, entry, rows, query) for entry, rows in by_entry.items()}
-    original = tables.original.c
-    wanted = original.passage_id.in_([place.id for place in told.values()])
-    texts = dict(connection.execute(select(original.passage_id, original.text).where(wanted)).all())
+    wanted = column.id.in_([id_ for of_entry in held.values() for id_ in of_entry])
+    told: dict[int, Row[int, int, str, str, str]] = {}
+    for row in connection.execute(passages.where(wanted).order_by(column.id)) if held else ():
+        before = told.get(row.entry_id)
+        if before is None or _told(row, held) > _told(before, held):
+            told[row.entry_id] = row
     return {
-        edition.entry: snippet(texts[place.id], edition.lang, query, place.field, place.key)
+        edition.entry: snippet(place.text, edition.lang, query, place.field, place.key)
         for edition in page
         if (place := told.get(edition.entry))
     }
 
 
-def _telling_most(connection: Connection, entry: int, passages: Sequence[_Place], query: Query) -> _Place:
-    """The passage in which most words of the query stand, by the weight of its field among equals."""
-    terms = [[_as_written(term) for term in word.terms] for word in query.words]
-    terms += [[_as_written(term)] for phrase in query.phrases for term in phrase.terms]
-    held: dict[int, int] = {}
-    for row in schema.word_index(connection).rows(connection, entry) if terms else ():
+def _told(
+    place: Row[int, int, str, str, str], held: Mapping[int, Mapping[int, int]]
+) -> tuple[bool, int, float]:
+    """How much a passage tells beside its title; of those that hold as many words, by the weight of the field."""
+    return place.field != "title", held[place.entry_id][place.id], FIELDS.get(place.field, 1.0)
+
+
+def _telling_most(connection: Connection, entry: int, query: Query) -> dict[int, int]:
+    """The few passages of an entry in which most words of the query stand, and how many do."""
+    words = [[_as_written(term) for term in word.terms] for word in query.words]
+    words += [[_as_written(term)] for phrase in query.phrases for term in phrase.terms]
+    held = {}
+    for row in schema.word_index(connection).rows(connection, entry):
         tokens = f" {row.words} {row.forms} "
-        held[row.passage] = sum(any(term in tokens for term in word) for word in terms)
-    return max(
-        passages,
-        key=lambda place: (place.field != "title", held.get(place.id, 0), FIELDS.get(place.field, 1.0)),
-    )
+        held[row.passage] = sum(any(term in tokens for term in word) for word in words)
+    return dict(nlargest(_CANDIDATES, held.items(), key=lambda passage: (passage[1], -passage[0])))
 
 
 def _as_written(term: Term) -> str:
