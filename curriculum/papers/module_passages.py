@@ -157,6 +157,7 @@ def note_passages(
 
 def law_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
     """What the module rests on: terms, provisions, reading, origin."""
+    origin = " · ".join(text for text in (module.credit, module.licence) if text)
     return _kept(
         Passage(
             _("Key terms"),
@@ -171,7 +172,7 @@ def law_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
         ),
         Passage(_("Provisions"), tuple(_provision(citation, vocabulary) for citation in module.provisions)),
         Passage(_("Further reading"), bullets(tuple(_work(name, vocabulary) for name in module.reading))),
-        Passage(_("Origin"), bullets(tuple(text for text in (module.credit, module.licence) if text))),
+        Passage(_("Origin"), paragraph(origin) if origin else ()),
     )
 
 
@@ -203,15 +204,18 @@ def _copies(module: Module) -> Iterator[str]:
 
 def _evaluation(item: EvaluationItem, vocabulary: Vocabulary) -> Passage:
     body: Tree = passage(item.text)
+    judged = ""
     if isinstance(item, Knowledge):
         body += tuple(definition(f"{letter}.", text) for letter, text in item.options.items())
         body += (definition(_("Key:"), f"{item.right}.", item.why),)
     elif isinstance(item, Skill):
-        body += bullets(item.criteria) + paragraph(_("Each criterion: absent, partly, fully."))
+        body += bullets(item.criteria)
+        judged = _("Each criterion: absent, partly, fully.") + " "
     elif isinstance(item, ThenAndNow):
         body += paragraph(_("Before today: 1  2  3  4      Now: 1  2  3  4"))
     objective = vocabulary.label("objective", item.objective)
-    return Passage(item.title, (*body, definition(_("Measures:"), objective)))
+    kind, measures = definition(_("Measures:"), objective)
+    return Passage(item.title, (*body, (kind, (("t", judged), *measures))))
 
 
 def _provision(citation: Citation, vocabulary: Vocabulary) -> Node:

@@ -55,6 +55,16 @@ def sizes_of(content: bytes) -> Iterator[tuple[float, str]]:
             yield thing.get_font_size(), said
 
 
+def rules_of(content: bytes) -> Iterator[list[float]]:
+    """The heights of the level lines on each page that are as wide as its text, the highest first, in points."""
+    for sheet in pypdfium2.PdfDocument(content):
+        drawn = [path.get_bounds() for path in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
+        yield sorted(
+            (top for left, bottom, right, top in drawn if top - bottom < 2 and right - left > 400),
+            reverse=True,
+        )
+
+
 def failures(content: bytes) -> list[str]:
     """What a checker finds against PDF/UA-1 and PDF/A-2a; empty is sound.
 

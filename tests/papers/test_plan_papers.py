@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,14 +18,19 @@ from curriculum.errors import InvalidValue, NotFound
 from curriculum.library import modules
 from curriculum.library.module import Handout, Module
 from curriculum.library.shipping import load
+from curriculum.papers import typst_writer
 from curriculum.papers.leaves import handout_leaf
+from curriculum.papers.tree import GuideTree, HandoutsTree
 from curriculum.planning import notes, plans
 from curriculum.planning.local_facts import local_facts
 from curriculum.planning.operations import SetStepMinutes, SetStepWords, SwitchStep
 from curriculum.settings import shipped
-from tests.papers.pdf import failures, letters_of, pages_of, sizes_of, text_of
+from curriculum.text.markdown import Tree
+from tests.papers.pdf import failures, letters_of, pages_of, rules_of, sizes_of, text_of
 
 PLAN = "sample-two-day"
+NINE_MILLIMETRES = 25.5
+"""In points."""
 NOTE = "Ask Hatice about the bridge before lunch"
 
 
@@ -48,6 +55,40 @@ def library(tmp_path: Path, filled: Path) -> Database:
 def first_session(work: Work) -> tuple[plans.OpenPlan, plans.Item]:
     plan = plans.get(work, PLAN)
     return plan, next(item for item in plan.agenda.on_days() if len(item.steps) > 2)
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory, filled: Path) -> tuple[GuideTree, HandoutsTree]:
+    """The guide and the handouts of a plan that holds every shipped module and activity."""
+    path = tmp_path_factory.mktemp("everything") / "sala.db"
+    shutil.copy(filled, path)
+    database = open_database(path)
+    slugs = sorted(folder.name for folder in (shipped() / "modules").iterdir() if folder.is_dir())
+    with database.write() as work:
+        plan = plans.create(work, "Everything", days=14, language="en").agenda
+        for number, slug in enumerate(slugs):
+            plans.add_module(work, plan.uid, modules.shown(work, slug).module.uid, "test", number)
+        held = {item.module for item in plans.get(work, plan.slug).agenda.on_days() if item.module}
+        assert len(held) == len(slugs) > 10
+        guide, handouts = papers.guide(work, plan.slug).tree, papers.handouts(work, plan.slug).tree
+    database.close()
+    assert isinstance(guide, GuideTree)
+    assert isinstance(handouts, HandoutsTree)
+    return guide, handouts
+
+
+def unhyphenated(text: str) -> str:
+    """Its letters, without hyphens: one at the end of a line is lost in copying."""
+    return letters_of(text).replace("-", "")
+
+
+def said_in(tree: Tree) -> Iterator[str]:
+    """What a tree says, its marks left out, piece by piece."""
+    if tree and tree[0] in ("t", "code"):
+        yield str(tree[1])
+    for part in tree:
+        if isinstance(part, tuple):
+            yield from said_in(part)
 
 
 def guide_of(library: Database, lang: str | None = None) -> bytes:
@@ -85,6 +126,17 @@ def test_each_step_stands_under_its_clock_and_is_never_divided(library: Database
             after = page[re.search(rf"\d · {re.escape(choice.title)}", page).start() :]  # type: ignore[union-attr]
             assert "If stuck" in after
             assert choice.title in said
+
+
+def test_no_step_of_any_shipped_module_is_divided(everything: tuple[GuideTree, HandoutsTree]) -> None:
+    guide, _handouts = everything
+    pages = [unhyphenated(page) for page in pages_of(typst_writer.write(guide).content)]
+    steps = [step.page for day in guide.days for sitting in day.sittings for step in sitting.steps]
+    assert len(steps) > 60
+    for step in steps:
+        head = unhyphenated(f"{step.number} · {step.title}")
+        parts = [unhyphenated(said) for part in step.parts for said in said_in(part.text)]
+        assert any(head in page and all(said in page for said in parts) for page in pages), step.title
 
 
 def test_a_step_that_is_off_does_not_print_and_later_ones_move_up(library: Database) -> None:
@@ -138,6 +190,29 @@ def test_every_card_bears_its_code(library: Database) -> None:
     pages = pages_of(handouts_of(library))
     cards = next(page for page in pages if "Cut along the dashed lines" in page and "Handout 2B" in page)
     assert {"2B1", "2B2", "2B3"} <= set(re.findall(r"2B\d", cards.replace("·", "")))
+
+
+def test_every_card_of_every_shipped_module_bears_its_code(
+    everything: tuple[GuideTree, HandoutsTree],
+) -> None:
+    _guide, handouts = everything
+    said = text_of(typst_writer.write(handouts).content)
+    to_cut = [leaf for leaf in handouts.handouts if leaf.cards]
+    assert len(to_cut) > 10
+    for leaf in to_cut:
+        for number in range(1, len(leaf.cards) + 1):
+            assert re.search(rf"\b{leaf.code}{number}\b", said), f"{leaf.code}{number}"
+
+
+def test_lines_to_write_on_are_nine_millimetres_apart(everything: tuple[GuideTree, HandoutsTree]) -> None:
+    _guide, handouts = everything
+    lined = replace(handouts, handouts=tuple(leaf for leaf in handouts.handouts if leaf.kind == "worksheet"))
+    gaps = [
+        round(upper - lower, 1)
+        for heights in rules_of(typst_writer.write(lined).content)
+        for upper, lower in pairwise(heights)
+    ]
+    assert gaps.count(NINE_MILLIMETRES) > 10
 
 
 def test_keys_are_at_the_end_of_the_guide_and_with_no_handout(library: Database) -> None:
