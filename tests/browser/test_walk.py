@@ -107,6 +107,28 @@ def test_quick_ticks_of_two_filters_are_both_kept(page: Any, served: str) -> Non
     expect(box(page, "Defenders")).to_be_checked()
 
 
+def test_ticks_that_are_quicker_than_pages_stay_ticked(page: Any, served: str) -> None:
+    page.goto(served + "/find")
+    expect(box(page, "Journalists")).to_be_visible()
+    ticked = page.evaluate(
+        """async () => {
+            const rooms = [...document.querySelectorAll("*")].map((each) => each.shadowRoot ?? each);
+            const boxes = (id) => rooms.map((room) => room.querySelector(`li[data-id="${id}"] input`)).find(Boolean);
+            const ids = ["defenders", "journalists", "91-150"];
+            const seen = [];
+            for (let tick = 0; tick < 60; tick += 1) {
+                if (tick < ids.length) boxes(ids[tick]).click();
+                await new Promise((done) => setTimeout(done, 10));
+                seen.push(...ids.slice(0, tick + 1).map((id) => boxes(id).checked));
+            }
+            return seen.every(Boolean);
+        }"""
+    )
+    expect(page).to_have_url(re.compile("audience=defenders%2Cjournalists"))
+    expect(page).to_have_url(re.compile("length=91-150"))
+    assert ticked, "a tick was taken away while its page was being made"
+
+
 def test_a_click_on_empty_time_opens_find_with_the_minutes_set(page: Any, served: str) -> None:
     page.goto(served + "/plan?p=sample-two-day")
     page.locator(".root .gap").first.click()

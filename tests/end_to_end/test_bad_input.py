@@ -257,12 +257,16 @@ def test_a_full_disk_is_one_sentence_and_keeps_the_old_paper(home: Path, tmp_pat
 
 
 @pytest.fixture
-def hearing_hang_ups() -> Iterator[None]:
-    """A run under `nohup` ignores SIGHUP, and so would every process that it starts."""
-    hang_up = getattr(signal, "SIGHUP", signal.SIGTERM)
-    before = signal.signal(hang_up, signal.SIG_DFL)
+def hearing_every_signal() -> Iterator[None]:
+    """A run under `nohup` or behind `&` ignores SIGHUP or SIGINT, and so would every process that it starts."""
+    told = {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}
+    before = {each: signal.getsignal(each) for each in told}
+    for each in told:
+        if before[each] == signal.SIG_IGN:
+            signal.signal(each, signal.SIG_DFL)
     yield
-    signal.signal(hang_up, before)
+    for each, handler in before.items():
+        signal.signal(each, handler)
 
 
 @contextmanager
@@ -292,7 +296,7 @@ def serving(home: Path, log: Path) -> Iterator[tuple[subprocess.Popen[str], str]
             process.kill()
 
 
-@pytest.mark.usefixtures("hearing_hang_ups")
+@pytest.mark.usefixtures("hearing_every_signal")
 @pytest.mark.parametrize(
     ("told", "code"),
     [(signal.SIGTERM, 0), (getattr(signal, "SIGHUP", signal.SIGTERM), 0), (signal.SIGINT, 130)],

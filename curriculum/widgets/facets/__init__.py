@@ -35,12 +35,23 @@ class Group:
 
 
 def facets(groups: Sequence[Group], *, key: str, on_choice: Callable[[str, tuple[str, ...]], None]) -> None:
-    """Draw the groups; `on_choice(group, chosen ids)` is called in the callback phase when a group's choice changed."""
+    """Draw the groups; `on_choice(group, chosen ids)` is called in the callback phase for each that was ticked.
+
+    Ticks come faster than pages: a message tells of every group whose tick no page has answered yet, and a page says
+    which message was the last that it heard.
+    """
     import streamlit as st
+
+    heard = f"{key}-heard"
 
     def changed() -> None:
         picked = (st.session_state.get(key) or {}).get("picked")
-        if isinstance(picked, dict) and isinstance(picked.get("chosen"), list):
-            on_choice(str(picked.get("group")), tuple(str(value) for value in picked["chosen"]))
+        if not isinstance(picked, dict) or not isinstance(picked.get("groups"), dict):
+            return
+        st.session_state[heard] = picked.get("at")
+        for group, chosen in picked["groups"].items():
+            if isinstance(chosen, list):
+                on_choice(str(group), tuple(str(value) for value in chosen))
 
-    _mount(key=key, data={"groups": [asdict(group) for group in groups]}, on_picked_change=changed)
+    data = {"groups": [asdict(group) for group in groups], "heard": st.session_state.get(heard)}
+    _mount(key=key, data=data, on_picked_change=changed)

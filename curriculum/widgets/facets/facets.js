@@ -7,11 +7,22 @@ function draw({ parentElement, data, setTriggerValue }) {
   if (!mount) {
     const root = element("div", "root");
     parentElement.appendChild(root);
-    mount = { root, groups: new Map(), showsAll: new Set() };
+    mount = { root, groups: new Map(), showsAll: new Set(), unheard: new Map(), sent: null };
     MOUNTS.set(parentElement, mount);
   }
-  mount.pick = (group, chosen) => setTriggerValue("picked", { group, chosen, at: performance.now() });
-  drawGroups(mount, data.groups);
+  // An answer to an earlier tick must not take a later one away; null comes from a session that heard none.
+  if (data.heard === mount.sent || data.heard === null) mount.unheard.clear();
+  mount.pick = (group, chosen) => {
+    mount.sent = performance.now();
+    mount.unheard.set(group, chosen);
+    setTriggerValue("picked", { groups: Object.fromEntries(mount.unheard), at: mount.sent });
+  };
+  drawGroups(mount, data.groups.map((group) => asTicked(group, mount.unheard.get(group.id))));
+}
+
+function asTicked(group, ticked) {
+  if (!ticked) return group;
+  return { ...group, choices: group.choices.map((choice) => ({ ...choice, chosen: ticked.includes(choice.id) })) };
 }
 
 function drawGroups(mount, groups) {
