@@ -2,8 +2,9 @@
 
 Read in this order: `request` (what is asked and answered), `searching` (the entry), `query` (what was typed),
 `answering` (which editions answer it, and how well) over `holdings` (which words they hold) and `weights`,
-`facets` (exact counts), `snippets`; then `wordindex` (phrases and passages) with `fulltext` (SQLite) and
-`plaintext` (elsewhere), and the other side, `index` (put, remove, rebuild, agrees) over `tables` and `schema`.
+`facets` (exact counts), `telling` (the passage that is shown) and `snippets`; then `wordindex` (phrases and
+passages) with `fulltext` (SQLite) and `plaintext` (elsewhere), and the other side, `index` (put, remove, rebuild,
+agrees) over `tables` and `schema`.
 
 `prepare(work)` belongs to loading: it makes the index where there is none, and builds it anew from its stored
 passages after a change of the analyser or of a weight. After a change of its tables it begins again, and

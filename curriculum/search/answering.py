@@ -32,6 +32,8 @@ class Answers(NamedTuple):
     holding: NDArray[np.bool_]
     scores: NDArray[np.float64]
     """BM25F; compares the answers of one query and nothing else."""
+    parts: tuple[NDArray[np.uint64], ...] = ()
+    """For each word that tells something the parts of the edition that hold it (`holdings.HELD`)."""
 
 
 class _Telling(NamedTuple):
@@ -42,6 +44,8 @@ class _Telling(NamedTuple):
     """Its idf: the rarer, the heavier."""
     times: NDArray[np.float64]
     """How often each edition holds it."""
+    parts: NDArray[np.uint64]
+    """And in which of its parts."""
 
 
 def answering(connection: Connection, query: Query, everything: Catalogue) -> Answers:
@@ -61,7 +65,8 @@ def answering(connection: Connection, query: Query, everything: Catalogue) -> An
         return nothing
     of_phrases = dict.fromkeys(Word((term,)) for phrase in query.phrases for term in phrase.terms)
     scored = [*telling, *_telling(connection, tuple(of_phrases), everything)]
-    return Answers(holding, np.where(holding, _scores(scored, everything), 0.0))
+    scores = np.where(holding, _scores(scored, everything), 0.0)
+    return Answers(holding, scores, tuple(each.parts for each in scored))
 
 
 def _telling(connection: Connection, words: tuple[Word, ...], everything: Catalogue) -> list[_Telling]:
@@ -74,12 +79,12 @@ def _telling(connection: Connection, words: tuple[Word, ...], everything: Catalo
         return []
     chosen = [word for word in known if frequency[word] <= everything.passages * COMMON] or known
     telling = [
-        _Telling(word, _rarity(frequency[word], everything.passages), _times(held[word], everything))
+        _Telling(word, _rarity(frequency[word], everything.passages), *_by_row(held[word], everything))
         for word in chosen
     ]
     mean = sum(each.weight for each in telling) / len(telling)
-    nowhere = np.zeros(len(everything.editions))
-    return [*telling, *(_Telling(word, mean, nowhere) for word, n in frequency.items() if not n)]
+    nowhere = _by_row(np.zeros(0, holdings.HELD), everything)
+    return [*telling, *(_Telling(word, mean, *nowhere) for word, n in frequency.items() if not n)]
 
 
 def _passages(held: Holdings, most: int) -> int:
@@ -92,9 +97,11 @@ def _rarity(passages: int, of: int) -> float:
     return log(1 + (of - passages + 0.5) / (passages + 0.5))
 
 
-def _times(held: Holdings, everything: Catalogue) -> NDArray[np.float64]:
+def _by_row(held: Holdings, everything: Catalogue) -> tuple[NDArray[np.float64], NDArray[np.uint64]]:
     rows = everything.row_of[held["entry"]]
-    return np.bincount(rows, held["times"], len(everything.editions)).astype(float)
+    parts = np.zeros(len(everything.editions), np.uint64)
+    np.bitwise_or.at(parts, rows, held["parts"])
+    return np.bincount(rows, held["times"], len(parts)).astype(float), parts
 
 
 def _holding_enough(telling: Sequence[_Telling]) -> NDArray[np.bool_]:

@@ -47,6 +47,8 @@ class Edition(NamedTuple):
     source: bool
     length: float
     """How much it says: its words, each by the weight of its field."""
+    passages: int
+    """How many it has."""
     place: int
     """Where its title stands among all titles, the same on every database."""
 
@@ -167,17 +169,17 @@ def _read(connection: Connection) -> Catalogue:
         entry.minutes,
         entry.source,
         entry.length,
+        entry.passages,
     )
     rows = connection.execute(shown.order_by(entry.id)).all()
     for place, row in enumerate(sorted(rows, key=lambda row: (_by_title(row.title), row.uid, row.lang))):
-        by_uid[row.uid].append(Edition(*row, place=place))
+        by_uid[row.uid].append(Edition._make((*row, place)))
     modules = list(by_uid.values())
     module_of = {edition.entry: n for n, module in enumerate(modules) for edition in module}
-    passages = connection.execute(select(func.count()).select_from(tables.passage)).scalar_one()
-    return _catalogue(modules, _read_facets(connection, module_of, len(modules)), passages)
+    return _catalogue(modules, _read_facets(connection, module_of, len(modules)))
 
 
-def _catalogue(modules: Sequence[Sequence[Edition]], having: Having, passages: int) -> Catalogue:
+def _catalogue(modules: Sequence[Sequence[Edition]], having: Having) -> Catalogue:
     editions = tuple(edition for module in modules for edition in module)
     entries = np.array([edition.entry for edition in editions], np.int64)
     row_of = np.zeros(entries.max(initial=0) + 1, np.int64)
@@ -188,7 +190,7 @@ def _catalogue(modules: Sequence[Sequence[Edition]], having: Having, passages: i
         editions=editions,
         starts=np.cumsum(lengths) - lengths,
         having=having,
-        passages=passages,
+        passages=sum(edition.passages for edition in editions),
         row_of=row_of,
         module_of=np.repeat(np.arange(len(modules)), lengths),
         entries=entries,
@@ -234,4 +236,4 @@ def _by_title(title: str) -> tuple[str, str]:
     return _ACCENTS_AND_SIGNS.sub("", normalize("NFKD", title.casefold())).strip(), title
 
 
-EMPTY = _catalogue((), {name: {} for name in FACETS}, 0)
+EMPTY = _catalogue((), {name: {} for name in FACETS})

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 from sqlalchemy.exc import DatabaseError
 
 from curriculum.search.query import Phrase, Term
@@ -19,11 +19,13 @@ from curriculum.search.wordindex import Row
 
 _CREATE = "CREATE VIRTUAL TABLE {} USING fts5 (words, forms, tokenize = 'ascii')"
 _INSERT = "INSERT INTO {} (rowid, words, forms) VALUES (:passage, :words, :forms)"
-_ROWS = text(
-    "SELECT rowid, words, forms FROM search_words WHERE rowid BETWEEN :first AND :last ORDER BY rowid"
+_ROWS = "SELECT rowid, words, forms FROM search_words"
+_ALL = text(f"{_ROWS} ORDER BY rowid")
+_THESE = text(f"{_ROWS} WHERE rowid IN :passages ORDER BY rowid").bindparams(
+    bindparam("passages", expanding=True)
 )
+_OF_ENTRY = text(f"{_ROWS} WHERE rowid BETWEEN :first AND :last ORDER BY rowid")
 _ENTRIES = text("SELECT DISTINCT rowid / :passages FROM search_words WHERE search_words MATCH :match")
-_LAST = 2**63 - 1
 
 
 class FullText:
@@ -52,9 +54,14 @@ class FullText:
         connection.execute(text("DROP TABLE IF EXISTS search_words"))
         connection.execute(text("ALTER TABLE search_words_next RENAME TO search_words"))
 
-    def rows(self, connection: Connection, entry: int | None = None) -> Iterable[Row]:
-        within = {"first": 0, "last": _LAST} if entry is None else _within(entry)
-        return (Row(*row) for row in connection.execute(_ROWS, within))
+    def rows(self, connection: Connection, passages: Sequence[int]) -> Iterable[Row]:
+        return _read(connection, _THESE, passages=passages)
+
+    def of_entry(self, connection: Connection, entry: int) -> Iterable[Row]:
+        return _read(connection, _OF_ENTRY, first=entry * PASSAGES, last=(entry + 1) * PASSAGES - 1)
+
+    def everything(self, connection: Connection) -> Iterable[Row]:
+        return _read(connection, _ALL)
 
     def faults(self, connection: Connection) -> tuple[str, ...]:
         try:
@@ -68,7 +75,7 @@ class FullText:
     def _miscounted(self, connection: Connection) -> tuple[str, ...]:
         """What a reader can check: that every token finds as many passages as hold it."""
         held = Counter(
-            token for row in self.rows(connection) for token in {*row.words.split(), *row.forms.split()}
+            token for row in self.everything(connection) for token in {*row.words.split(), *row.forms.split()}
         )
         count = text("SELECT count(*) FROM search_words WHERE search_words MATCH :match")
         return tuple(
@@ -82,8 +89,8 @@ class FullText:
         return frozenset(connection.execute(_ENTRIES, values).scalars())
 
 
-def _within(entry: int) -> dict[str, int]:
-    return {"first": entry * PASSAGES, "last": (entry + 1) * PASSAGES - 1}
+def _read(connection: Connection, rows: TextClause, **values: object) -> Iterable[Row]:
+    return (Row(*row) for row in connection.execute(rows, values))
 
 
 def _insert(connection: Connection, table: str, rows: Iterable[Row]) -> None:

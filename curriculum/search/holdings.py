@@ -37,10 +37,12 @@ from curriculum.search.wordindex import Row
 BLOCK = 256
 """Editions a row: small enough that one change of an edition rewrites little, large enough that a word which
 stands in every module of thousands is read in a few rows."""
-HELD = np.dtype([("entry", "<u4"), ("times", "<f4"), ("passages", "<u4")])
-"""What is noted of a token in one edition: how often it is there, each time by the weight of its field, and in
-how many passages."""
-_RECORD = Struct("<IfI")
+PARTS = 64
+"""An edition's passages are divided, in their order, into as many parts; most editions have a passage a part."""
+HELD = np.dtype([("entry", "<u4"), ("times", "<f4"), ("passages", "<u4"), ("parts", "<u8")])
+"""What is noted of a token in one edition: how often it is there, each time by the weight of its field, in how
+many passages, and in which parts, one bit each."""
+_RECORD = Struct("<IfIQ")
 """One of `HELD`."""
 _MANY = 500
 """Tokens of one statement."""
@@ -64,21 +66,38 @@ class Share(NamedTuple):
 
     times: float
     passages: int
+    parts: int
 
 
-def shares(rows: Iterable[tuple[Row, str]]) -> dict[str, Share]:
-    """What an edition holds of every token; its passages are given with the fields where they stand."""
+def shares(rows: Sequence[tuple[Row, str]]) -> dict[str, Share]:
+    """What an edition holds of every token; all its passages are given, with the fields where they stand."""
     times: defaultdict[str, float] = defaultdict(float)
     passages: Counter[str] = Counter()
-    for row, field in rows:
+    parts: Counter[str] = Counter()
+    for number, (row, field) in enumerate(rows):
         weight = weights.FIELDS.get(field, 1.0)
         words, forms = row.words.split(), row.forms.split()
         for token in words:
             times[token] += weight
         for form in forms:
             times[form] += weight * weights.FORMS
-        passages.update({*words, *forms})
-    return {token: Share(times[token], passages[token]) for token in times}
+        part = 1 << part_of(number, len(rows))
+        for token in {*words, *forms}:
+            passages[token] += 1
+            parts[token] |= part
+    return {token: Share(times[token], passages[token], parts[token]) for token in times}
+
+
+def part_of(number: int, passages: int) -> int:
+    """In which part of an edition of so many passages the passage with this number is."""
+    return number if passages <= PARTS else number * PARTS // passages
+
+
+def passages_in(part: int, passages: int) -> range:
+    """The numbers of the passages in one part of an edition."""
+    if passages <= PARTS:
+        return range(part, min(part + 1, passages))
+    return range(-(-part * passages // PARTS), -(-(part + 1) * passages // PARTS))
 
 
 def add(connection: Connection, entry: int, held: Mapping[str, Share]) -> None:
@@ -137,9 +156,9 @@ def lookup(connection: Connection, words: Sequence[Word]) -> list[Holdings]:
 def everything(connection: Connection) -> dict[tuple[int, str], Share]:
     """What is noted, by edition and token: for the proof that it is what the passages say."""
     return {
-        (int(entry), token): Share(float(times), int(passages))
+        (int(entry), token): Share(float(times), int(passages), int(parts))
         for token, held in _read(connection, _holding.c.token.is_not(None))
-        for entry, times, passages in np.frombuffer(held, HELD).tolist()
+        for entry, times, passages, parts in np.frombuffer(held, HELD).tolist()
     }
 
 

@@ -103,6 +103,7 @@ def _store(connection: Connection, entry: Entry) -> None:
             "minutes": entry.minutes,
             "source": entry.source,
             "length": 0.0,
+            "passages": len(entry.passages),
         },
     ).scalar_one()
     own = {"kind": {entry.kind}, "language": {entry.lang}}
@@ -127,7 +128,7 @@ def _store(connection: Connection, entry: Entry) -> None:
     connection.execute(insert(tables.original), originals)
     rows = [_row(id_, text, entry.lang) for id_, text, _ in numbered]
     schema.word_index(connection).add(connection, rows)
-    held = holdings.shares((row, passage.field) for row, (_, _, passage) in zip(rows, numbered, strict=True))
+    held = holdings.shares([(row, passage.field) for row, passage in zip(rows, entry.passages, strict=True)])
     holdings.add(connection, entry_id, held)
     _measure(connection, entry_id, held)
 
@@ -144,7 +145,7 @@ def _forget(connection: Connection, uid: UUID, lang: str) -> bool:
     if entry_id is None:
         return False
     index = schema.word_index(connection)
-    rows = list(index.rows(connection, entry_id))
+    rows = list(index.of_entry(connection, entry_id))
     tokens = {token for row in rows for token in (*row.words.split(), *row.forms.split())}
     holdings.remove(connection, entry_id, tokens)
     index.remove(connection, [row.passage for row in rows])
@@ -174,8 +175,8 @@ def _held(connection: Connection) -> Iterator[tuple[int, dict[str, Share]]]:
     fields = dict(connection.execute(select(column.id, column.field)).all())
     index = schema.word_index(connection)
     for entry_id in connection.execute(select(tables.entry.c.id).order_by(tables.entry.c.id)).scalars().all():
-        rows = index.rows(connection, entry_id)
-        yield entry_id, holdings.shares((row, fields.get(row.passage, "")) for row in rows)
+        rows = index.of_entry(connection, entry_id)
+        yield entry_id, holdings.shares([(row, fields.get(row.passage, "")) for row in rows])
 
 
 def _analysed(connection: Connection) -> Iterator[tuple[Row, str]]:
@@ -225,7 +226,7 @@ def _against_library(work: Work, connection: Connection) -> Iterator[str]:
 
 
 def _against_passages(connection: Connection) -> Iterator[str]:
-    indexed = {row.passage: row for row in schema.word_index(connection).rows(connection)}
+    indexed = {row.passage: row for row in schema.word_index(connection).everything(connection)}
     for row, _ in _analysed(connection):
         if indexed.pop(row.passage, None) != row:
             yield f"passage {row.passage} is not indexed as it reads"
@@ -237,6 +238,6 @@ def _faults(connection: Connection) -> Iterator[str]:
     noted = holdings.everything(connection)
     for entry_id, held in _held(connection):
         for token, share in held.items():
-            if (found := noted.pop((entry_id, token), None)) is None or found.passages != share.passages:
+            if (found := noted.pop((entry_id, token), None)) is None or found[1:] != share[1:]:
                 yield f"“{token}” is not noted of entry {entry_id} as it stands there"
     yield from (f"“{token}” is noted of entry {entry_id} and not there" for entry_id, token in noted)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     insert,
     literal,
     select,
+    true,
 )
 
 from curriculum.search.query import Phrase
@@ -55,11 +56,15 @@ class PlainText:
         connection.execute(delete(_text))
         self.add(connection, rows)
 
-    def rows(self, connection: Connection, entry: int | None = None) -> Iterable[Row]:
-        wanted = select(_text.c.passage_id, _text.c.words, _text.c.forms).order_by(_text.c.passage_id)
-        if entry is not None:
-            wanted = wanted.where(_of(entry))
-        return (Row(*row) for row in connection.execute(wanted))
+    def rows(self, connection: Connection, passages: Sequence[int]) -> Iterable[Row]:
+        return _read(connection, _text.c.passage_id.in_(passages))
+
+    def of_entry(self, connection: Connection, entry: int) -> Iterable[Row]:
+        first = entry * PASSAGES
+        return _read(connection, _text.c.passage_id.between(first, first + PASSAGES - 1))
+
+    def everything(self, connection: Connection) -> Iterable[Row]:
+        return _read(connection, true())
 
     def faults(self, connection: Connection) -> tuple[str, ...]:
         return ()
@@ -70,8 +75,9 @@ class PlainText:
         return frozenset(connection.execute(held).scalars())
 
 
-def _of(entry: int) -> ColumnElement[bool]:
-    return _text.c.passage_id.between(entry * PASSAGES, (entry + 1) * PASSAGES - 1)
+def _read(connection: Connection, which: ColumnElement[bool]) -> Iterable[Row]:
+    wanted = select(_text.c.passage_id, _text.c.words, _text.c.forms).where(which)
+    return (Row(*row) for row in connection.execute(wanted.order_by(_text.c.passage_id)))
 
 
 def _reads(phrase: Phrase) -> ColumnElement[bool]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection
 
 from curriculum.access import Work
 from curriculum.errors import InvalidValue
-from curriculum.search import schema, tables
+from curriculum.search import schema
 from curriculum.search.answering import Answers, answering
 from curriculum.search.facets import (
     EMPTY,
@@ -26,15 +25,12 @@ from curriculum.search.facets import (
     marked,
     with_wider_themes,
 )
-from curriculum.search.query import Query, Term, parse
+from curriculum.search.query import parse
 from curriculum.search.request import FACETS, Hit, SearchRequest, SearchResult, Snippet
-from curriculum.search.snippets import snippet
-from curriculum.search.weights import FIELDS
+from curriculum.search.telling import Shown, snippets
 
 Rows = NDArray[np.int64]
 """Rows of the catalogue."""
-_CANDIDATES = 6
-"""Passages of a hit among which its snippet is chosen."""
 
 
 def search(work: Work, request: SearchRequest) -> SearchResult:
@@ -55,14 +51,16 @@ def search(work: Work, request: SearchRequest) -> SearchResult:
     found = _modules(answers, everything) if answers else everything.modules
     hits = filtered(found, having, request.filters)
     rows = _in_order(_shown(hits, everything, answers, request, work.language), everything, answers, request)
-    page = [everything.editions[row] for row in rows[request.offset :][: request.limit]]
+    page = [
+        _for_showing(row, everything, answers) for row in rows[request.offset :][: request.limit].tolist()
+    ]
     scores = dict(zip(everything.entries, answers.scores, strict=True)) if answers else {}
-    snippets = _snippets(connection, page, query)
+    cut = snippets(connection, page, query)
     return SearchResult(
         total=len(rows),
         hits=tuple(
-            _hit(edition, scores.get(edition.entry, 0.0), snippets.get(edition.entry, Snippet("")))
-            for edition in page
+            _hit(edition, scores.get(edition.entry, 0.0), cut.get(edition.entry, Snippet("")))
+            for edition, _ in page
         ),
         facets=counted(found, having, request.filters),
     )
@@ -147,6 +145,11 @@ def _in_order(rows: Rows, everything: Catalogue, answers: Answers | None, reques
     return rows[np.lexsort((everything.places[rows], first[rows]))]
 
 
+def _for_showing(row: int, everything: Catalogue, answers: Answers | None) -> Shown:
+    parts = [int(of_word[row]) for of_word in answers.parts] if answers else []
+    return Shown(everything.editions[row], parts)
+
+
 def _hit(edition: Edition, score: float, shown: Snippet) -> Hit:
     return Hit(
         kind=edition.kind,
@@ -157,47 +160,3 @@ def _hit(edition: Edition, score: float, shown: Snippet) -> Hit:
         snippet=shown,
         score=score,
     )
-
-
-def _snippets(connection: Connection, page: Sequence[Edition], query: Query) -> dict[int, Snippet]:
-    """Entry -> a piece of the passage that holds most of the query, else of its first; the title is shown already,
-    and so the last resort."""
-    held = {edition.entry: _telling_most(connection, edition.entry, query) for edition in page}
-    column, original = tables.passage.c, tables.original.c
-    passages = select(column.id, column.entry_id, column.field, column.key, original.text).join(
-        tables.original, original.passage_id == column.id
-    )
-    wanted = column.id.in_([id_ for of_entry in held.values() for id_ in of_entry])
-    told: dict[int, Row[int, int, str, str, str]] = {}
-    for row in connection.execute(passages.where(wanted).order_by(column.id)) if held else ():
-        before = told.get(row.entry_id)
-        if before is None or _told(row, held) > _told(before, held):
-            told[row.entry_id] = row
-    return {
-        edition.entry: snippet(place.text, edition.lang, query, place.field, place.key)
-        for edition in page
-        if (place := told.get(edition.entry))
-    }
-
-
-def _told(
-    place: Row[int, int, str, str, str], held: Mapping[int, Mapping[int, int]]
-) -> tuple[bool, int, float]:
-    """How much a passage tells beside its title; of those that hold as many words, by the weight of the field."""
-    return place.field != "title", held[place.entry_id][place.id], FIELDS.get(place.field, 1.0)
-
-
-def _telling_most(connection: Connection, entry: int, query: Query) -> dict[int, int]:
-    """The few passages of an entry in which most words of the query stand, and how many do."""
-    words = [[_as_written(term) for term in word.terms] for word in query.words]
-    words += [[_as_written(term)] for phrase in query.phrases for term in phrase.terms]
-    held = {}
-    for row in schema.word_index(connection).rows(connection, entry):
-        tokens = f" {row.words} {row.forms} "
-        held[row.passage] = sum(any(term in tokens for term in word) for word in words)
-    return dict(nlargest(_CANDIDATES, held.items(), key=lambda passage: (passage[1], -passage[0])))
-
-
-def _as_written(term: Term) -> str:
-    """What a string of tokens with spaces around them holds if the term finds one of them."""
-    return f" {term.text}" if term.prefix else f" {term.text} "

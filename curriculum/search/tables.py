@@ -25,7 +25,7 @@ from curriculum.models.types import NAMING
 
 PREFIX = "search_"
 """How the names of all these tables begin, and of no others."""
-SHAPE = 4
+SHAPE = 5
 """Raised whenever a table of the index changes: what another Sala made is thrown away."""
 
 metadata = MetaData(naming_convention=NAMING)
@@ -57,9 +57,11 @@ entry = Table(
     Column("minutes", Integer, nullable=False),
     Column("source", Boolean(create_constraint=True, name="source"), nullable=False),
     Column("length", Float, nullable=False),
+    Column("passages", Integer, nullable=False),
     UniqueConstraint("uid", "lang"),
 )
-"""`length` is how much the edition says: its words, each by the weight of its field."""
+"""`length` is how much the edition says: its words, each by the weight of its field; `passages` how many it has,
+numbered from 0."""
 
 facet = Table(
     "search_facet",

@@ -37,8 +37,16 @@ class WordIndex(Protocol):
     def replace_all(self, connection: Connection, rows: Iterable[Row]) -> None:
         """Put another index in this one's place; readers see the old one until the transaction ends."""
 
-    def rows(self, connection: Connection, entry: int | None = None) -> Iterable[Row]:
-        """What the index says it holds, by passage; of one entry, or of all."""
+    def rows(self, connection: Connection, passages: Sequence[int]) -> Iterable[Row]:
+        """These passages, as far as they are there, by passage."""
+        ...
+
+    def of_entry(self, connection: Connection, entry: int) -> Iterable[Row]:
+        """The passages of one entry, by passage."""
+        ...
+
+    def everything(self, connection: Connection) -> Iterable[Row]:
+        """All that it holds, by passage."""
         ...
 
     def faults(self, connection: Connection) -> tuple[str, ...]:
