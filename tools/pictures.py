@@ -17,12 +17,11 @@ from tests.serving import ROOT, served
 FOLDER = ROOT / "docs" / "pictures"
 LAPTOP, PHONE = (1366, 768), (390, 844)
 PICTURES = (
-    ("home", "/", LAPTOP, "light"),
     ("find", "/find", LAPTOP, "light"),
     ("module", "/module?m=an-interview-that-does-no-harm", LAPTOP, "light"),
     ("plan", "/plan?p=sample-two-day", LAPTOP, "light"),
-    ("plan-dark", "/plan?p=sample-two-day", LAPTOP, "dark"),
-    ("print", "/print?p=sample-two-day", LAPTOP, "light"),
+    ("place", "/place?p=sample-two-day", LAPTOP, "light"),
+    ("print", "/print?p=sample-two-day&paper=guide", LAPTOP, "light"),
     ("find-phone", "/find", PHONE, "light"),
     ("plan-phone", "/plan?p=sample-two-day", PHONE, "dark"),
 )
@@ -36,7 +35,7 @@ def take(browser: Any, place: str, name: str, size: tuple[int, int], scheme: str
     page.goto(place)
     page.get_by_role("heading", level=1).wait_for()
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1500)  # fonts and the last redraw
+    page.wait_for_timeout(3000)  # fonts, a paper's preview and the last redraw
     if name == "plan":
         page.locator(".root button.block").filter(has_text="Who answers").first.click()
         page.wait_for_timeout(500)
