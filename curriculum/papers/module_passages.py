@@ -156,8 +156,7 @@ def note_passages(
 
 
 def law_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
-    """What the module rests on: terms, provisions, reading, origin."""
-    origin = " · ".join(text for text in (module.credit, module.licence) if text)
+    """What the module rests on: terms, provisions, reading."""
     return _kept(
         Passage(
             _("Key terms"),
@@ -172,8 +171,12 @@ def law_passages(module: Module, vocabulary: Vocabulary) -> tuple[Passage, ...]:
         ),
         Passage(_("Provisions"), tuple(_provision(citation, vocabulary) for citation in module.provisions)),
         Passage(_("Further reading"), bullets(tuple(_work(name, vocabulary) for name in module.reading))),
-        Passage(_("Origin"), paragraph(origin) if origin else ()),
     )
+
+
+def origin(module: Module) -> str:
+    """Who wrote it and under which licence."""
+    return " · ".join(text for text in (module.credit, module.licence) if text)
 
 
 def _leading(module: Module) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from curriculum.errors import NotFound
 from curriculum.i18n import _, minutes_text, use
 from curriculum.library.module import Module
+from curriculum.papers.body import paragraph
 from curriculum.papers.faces import Face
 from curriculum.papers.leaves import handout_leaves, key_leaves
 from curriculum.papers.module_passages import (
@@ -17,12 +18,13 @@ from curriculum.papers.module_passages import (
     note_passages,
     objectives,
     opening_passages,
+    origin,
     questions,
     spare,
 )
 from curriculum.papers.shortening import shortened
 from curriculum.papers.steps import step_pages
-from curriculum.papers.tree import ModuleTree
+from curriculum.papers.tree import ModuleTree, Passage
 from curriculum.vocabulary import Vocabulary
 
 LONGEST_HEADING = 160
@@ -59,13 +61,17 @@ def _whole_guide(module: Module, vocabulary: Vocabulary) -> ModuleTree:
         steps=step_pages(module, vocabulary),
         spare=spare(module),
         notes=note_passages(module, vocabulary),
-        law=law_passages(module, vocabulary),
+        law=law_passages(module, vocabulary) + _origin(module),
         footer=heading,
         cut_here=_("Cut along the dashed lines."),
         handouts=handout_leaves(module, level=2),
         keys_heading=_("For the trainer: keys of the handouts"),
         keys=key_leaves(module),
     )
+
+
+def _origin(module: Module) -> tuple[Passage, ...]:
+    return (Passage(_("Origin"), paragraph(origin(module))),) if origin(module) else ()
 
 
 def _handouts_alone(module: Module) -> ModuleTree:

@@ -18,6 +18,7 @@ from curriculum.papers.module_passages import (
     materials,
     note_passages,
     objectives,
+    origin,
     purpose_passages,
 )
 from curriculum.papers.plan_source import PlanSource, remarks
@@ -70,6 +71,12 @@ def guide_tree(source: PlanSource) -> GuideTree:
                 source.in_its_language(leaf, module)
                 for item, module in sessions
                 for leaf in key_leaves(module, source.codes(item, module))
+            ),
+            origins=Passage(
+                _("Origin"),
+                bullets(
+                    tuple(f"{module.title}: {origin(module)}" for _i, module in sessions if origin(module))
+                ),
             ),
         )
 

@@ -338,6 +338,8 @@ class GuideTree:
     days: tuple[GuideDay, ...]
     keys_heading: str
     keys: tuple[Leaf, ...]
+    origins: Passage
+    """Who wrote each session, under which licence: the last words of the guide."""
 
 
 @dataclass(frozen=True, slots=True)
