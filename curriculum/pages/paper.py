@@ -63,9 +63,11 @@ def remarks(sentences: Iterable[str]) -> None:
 
 
 def download(label: str, manuscript: Manuscript) -> None:
-    """One click gives the file: the paper is made when the page is drawn."""
-    paper = _made(papers.printed, manuscript)
-    st.download_button(
+    """One click gives the file: the paper is made when the page is drawn, and no older one can be had meanwhile."""
+    place = st.empty()
+    with place:
+        paper = _made(papers.printed, manuscript)
+    place.download_button(
         label,
         paper.content,
         file_name=paper.name,

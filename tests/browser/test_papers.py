@@ -53,7 +53,7 @@ def test_a_blank_is_filled_in_and_stands_on_the_sheet(page: Any, served: str, tm
     page.get_by_text("Print answers that could harm someone, too").click()
     expect(page).to_have_url(re.compile("sensitive=yes"))
     expect(page.get_by_role("switch", name="Print answers that could harm someone, too")).to_be_checked()
-    page.wait_for_load_state("networkidle")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     assert "Advocate Maya" in downloaded(page, "Fill-in sheet (PDF)", tmp_path)
 
     page.get_by_role("link", name="Answer them here").click()
