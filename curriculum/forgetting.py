@@ -37,12 +37,13 @@ SHORTEST, LONGEST = 2, 200
 """Letters of a name."""
 
 OWN_WORDS: Mapping[str, tuple[str, ...]] = {
-    "plan": ("title", "outward_title"),
-    "day": ("title",),
-    "item": ("title", "outward_title"),
+    "plan": ("title", "outward_title", "holidays"),
+    "day": ("title", "remark"),
+    "item": ("title", "outward_title", "materials"),
     "strand": ("title",),
     "item_step": ("title",),
     "note": ("text",),
+    "name": ("text",),
     "operation": ("operation", "inverse"),
     "preference": ("value",),
 }

@@ -14,11 +14,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
-from curriculum.models.types import UTCDateTime
+from curriculum.models.types import Ids, UTCDateTime
 
+NOTHING = {"server_default": text("'[]'")}
+"""Of a column of JSON that holds a list."""
 KINDS = ("module", "activity", "break", "pause", "ceremony", "visit", "free", "custom", "parallel")
 
 
@@ -38,6 +40,14 @@ class Plan(SQLModel, table=True):
     people: int
     audience: str | None = Field(default=None, max_length=80)
     rhythm_id: int | None = Field(default=None, foreign_key="rhythm.id", index=True)
+    programme: str | None = Field(default=None, max_length=60)
+    interpretation: str = Field(default="none", max_length=20, sa_column_kwargs={"server_default": "none"})
+    languages: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs=NOTHING)
+    venue: list[str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    """What the venue has; null: nobody has said."""
+    holidays: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs=NOTHING)
+    muted: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs=NOTHING)
+    """Remarks of the checks that are not to be shown."""
     put_away: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     version: int = 0
     """Counts the operations applied: what the board compares to know whether it is up to date."""
@@ -62,6 +72,9 @@ class DayRow(SQLModel, table=True):
     date: Date | None = None
     start_minutes: int
     end_minutes: int
+    remark: str | None = None
+    rhythm: str | None = Field(default=None, max_length=60)
+    on_fallback: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class ItemRow(SQLModel, table=True):
@@ -95,6 +108,8 @@ class ItemRow(SQLModel, table=True):
     plan_id: int = Field(foreign_key="plan.id", ondelete="CASCADE")
     day_id: int | None = None
     strand_id: int | None = None
+    fallback: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """It waits as a part of the day's other content."""
     position: int
     kind: str = Field(max_length=20)
     title: str
@@ -105,6 +120,18 @@ class ItemRow(SQLModel, table=True):
     gap: int = 0
     pin: int | None = None
     part: int | None = None
+    leads: list[UUID] = Field(default_factory=list, sa_type=Ids, sa_column_kwargs=NOTHING)
+    """The names of those who lead, by their uids; as with `room`."""
+    room: UUID | None = None
+    note: UUID | None = None
+    """A note of this plan, as with `absent_note`."""
+    materials: str | None = None
+    needs: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs=NOTHING)
+    officials: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    if_absent: str | None = Field(default=None, max_length=20)
+    absent_note: UUID | None = None
+    travel_out: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    travel_back: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     module_id: int | None = Field(default=None, foreign_key="module.id", index=True)
 
 
@@ -120,6 +147,22 @@ class StrandRow(SQLModel, table=True):
     item_id: int = Field(index=True)
     position: int
     title: str
+    leads: list[UUID] = Field(default_factory=list, sa_type=Ids, sa_column_kwargs=NOTHING)
+    room: UUID | None = None
+    people: int | None = None
+
+
+class Name(SQLModel, table=True):
+    """The name of a person or a room. Plans, releases and the log refer to it by its uid, so that it can be blanked
+    everywhere at once.
+    """
+
+    __tablename__ = "name"
+    __table_args__ = (CheckConstraint("kind IN ('person', 'room')", name="kind"),)
+    id: int | None = Field(default=None, primary_key=True)
+    uid: UUID = Field(unique=True)
+    kind: str = Field(max_length=20, index=True)
+    text: str
 
 
 class ItemRevision(SQLModel, table=True):

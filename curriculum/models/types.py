@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from uuid import UUID
 
-from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy import JSON, DateTime, Dialect, MetaData, TypeDecorator
 from sqlmodel import SQLModel
 
 NAMING = {
@@ -38,3 +40,16 @@ class UTCDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Ids(TypeDecorator[tuple[UUID, ...]]):
+    """A few ids in their order, in one column of JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[UUID] | None, dialect: Dialect) -> list[str]:
+        return [str(uid) for uid in value or ()]
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[UUID, ...]:
+        return tuple(UUID(uid) for uid in value or ())

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from curriculum.i18n import _, minutes_text, ngettext, number_text
 from curriculum.library.module import Role
-from curriculum.planning.agenda import ItemKind, StepChoice
+from curriculum.planning.agenda import StepChoice
+from curriculum.planning.fields import ItemKind
 from curriculum.planning.timeline import Problem, ProblemKind
 from curriculum.widgets.board.picture import Kind
 

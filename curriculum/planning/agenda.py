@@ -11,52 +11,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date as Date  # noqa: N812 - fields are called date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-ItemKind = Literal["module", "activity", "break", "pause", "ceremony", "visit", "free", "custom", "parallel"]
-LONGEST_TITLE = 200
-MOST_PEOPLE = 1000
-MOST_DAYS = 30
-MOST_ITEMS = 500
-"""Of a day, and of what is set aside."""
-MOST_ITEMS_OF_STRAND = 200
-MOST_STRANDS = 20
-MOST_STEPS = 200
-MOST_FILLED = 2000
-Title = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE, pattern=r"^[^\x00-\x1f\x7f]+$"
-    ),
-]
-"""One line of words."""
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-"""A step's key, or the id of a row of the vocabulary."""
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-People = Annotated[int, Field(ge=1, le=MOST_PEOPLE)]
-Length = Annotated[int, Field(ge=1, le=1440)]
-Span = Annotated[int, Field(ge=0, le=1440)]
-ClockTime = Annotated[int, Field(ge=0, le=1440)]
-MODULE_KINDS: frozenset[ItemKind] = frozenset({"module", "activity"})
-STEP_OF_MINUTES = 5
-"""Lengths are proposed in multiples of five minutes."""
+from curriculum.planning.fields import (
+    MODULE_KINDS,
+    MOST_DAYS,
+    MOST_FILLED,
+    MOST_HOLIDAYS,
+    MOST_ITEMS,
+    MOST_ITEMS_OF_STRAND,
+    MOST_LANGUAGES,
+    MOST_LEADS,
+    MOST_MUTED,
+    MOST_STEPS,
+    MOST_STRANDS,
+    Absence,
+    ClockTime,
+    Interpretation,
+    ItemKind,
+    Key,
+    LanguageTag,
+    Length,
+    Line,
+    Need,
+    People,
+    Reason,
+    Sha256,
+    Span,
+    Title,
+    Zone,
+)
 
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValueError("an IANA time zone, such as Asia/Bangkok, is wanted") from error
-    return name
-
-
-Zone = Annotated[str, StringConstraints(max_length=60), AfterValidator(_known_zone)]
-"""IANA name of a time zone."""
+Leads = Annotated[tuple[UUID, ...], Field(max_length=MOST_LEADS)]
+"""The people who lead, by the ids of their names (`planning.names`)."""
+Needs = Annotated[tuple[Need, ...], Field(max_length=20)]
 
 
 class Value(BaseModel):
@@ -92,6 +83,11 @@ class Strand(Value):
     uid: UUID
     title: Title
     items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS_OF_STRAND)] = ()
+    leads: Leads = ()
+    room: UUID | None = None
+    """By the id of its name, as with `leads`."""
+    people: People | None = None
+    """How many take part; who they are is never kept."""
 
     @property
     def length(self) -> int:
@@ -126,6 +122,23 @@ class Item(Value):
     module: UUID | None = None
     revisions: dict[LanguageTag, Sha256] = Field(default_factory=dict)
     """Language -> sha256 of the pinned revision."""
+    leads: Leads = ()
+    room: UUID | None = None
+    """By the id of its name, as with `leads`."""
+    note: UUID | None = None
+    """A private note (`planning.notes`)."""
+    materials: Line | None = None
+    needs: Needs = ()
+    """What it needs of the venue, beyond what its steps say."""
+    officials: bool = False
+    """Officials are present."""
+    if_absent: Absence | None = None
+    """What happens if the person who leads is absent."""
+    absent_note: UUID | None = None
+    """More about that, in a private note."""
+    travel_out: Span = 0
+    """Of a visit: minutes on the way there, a part of its length."""
+    travel_back: Span = 0
     part: Annotated[int, Field(ge=1)] | None = None
     """1, 2, ... when a module was split over several items; kept right by `planning.parts`."""
 
@@ -136,7 +149,7 @@ class Item(Value):
             return max(1, *(strand.length for strand in self.strands))
         if self.steps:
             return max(1, sum(step.minutes for step in self.steps if step.on) + self.slack)
-        return self.minutes or max(1, self.slack)
+        return (self.minutes or max(1, self.slack)) + self.travel_out + self.travel_back
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
@@ -157,6 +170,8 @@ class Item(Value):
             return "a parallel item takes as long as its longest strand"
         elif self.kind != "parallel" and (self.minutes is None or self.strands):
             return f"an item of kind {self.kind} has its own minutes and no strands"
+        if (self.travel_out or self.travel_back) and self.kind != "visit":
+            return "only a visit has time on the way"
         if len({step.key for step in self.steps}) < len(self.steps):
             return "every step has a key of its own"
         return None
@@ -170,11 +185,23 @@ class Day(Value):
     end: ClockTime = 1020
     """The hard end: what goes past it is an overrun."""
     items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
+    remark: Line | None = None
+    """A note for the whole day."""
+    rhythm: Key | None = None
+    """Where it is another than the plan's, as on a day of arrival."""
+    fallback: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
+    """Another content for the same hours, ready to be switched to. Its items wait: they have no time and are changed
+    only once they are switched to.
+    """
+    on_fallback: bool = False
+    """The two have changed places: `items` is the other content, and the usual one waits."""
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
         if self.start >= self.end:
             raise ValueError("a day starts before it ends")
+        if self.on_fallback and not self.fallback:
+            raise ValueError("a day that has changed to its other content keeps the usual one")
         return self
 
 
@@ -185,6 +212,24 @@ class Filled(Value):
     blank: Key
     words: UUID
     """The note that holds the answer (`plans.notes`)."""
+
+
+class Holiday(Value):
+    """A day of rest or feast that stays where it is when the plan moves; the trainer enters it."""
+
+    date: Date
+    title: Title
+
+
+class Muted(Value):
+    """A remark of the checks that is not to be shown."""
+
+    check: Key
+    subject: UUID
+    """The item, the day or the plan that it speaks of."""
+    reason: Reason
+    mark: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    """Of the subject as it was: once it is another, the remark returns."""
 
 
 class Agenda(Value):
@@ -199,6 +244,13 @@ class Agenda(Value):
     people: People = 24
     audience: Key | None = None
     rhythm: Key | None = None
+    programme: Key | None = None
+    """The template that it came from, with the objectives that it asks for."""
+    interpretation: Interpretation = "none"
+    languages: Annotated[tuple[LanguageTag, ...], Field(max_length=MOST_LANGUAGES)] = ()
+    """Which participants read, besides the plan's own."""
+    venue: Needs | None = None
+    """What the venue has; None: nobody has said."""
     put_away: bool = False
     """Left out of every list until it is brought back; nothing of it is lost."""
     days: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
@@ -206,15 +258,25 @@ class Agenda(Value):
     """Items that have no place yet."""
     filled: Annotated[tuple[Filled, ...], Field(max_length=MOST_FILLED)] = ()
     """In the order of modules and keys. A fact stays when its module leaves the plan: it may come back."""
+    holidays: Annotated[tuple[Holiday, ...], Field(max_length=MOST_HOLIDAYS)] = ()
+    """In the order of their dates, one a date."""
+    muted: Annotated[tuple[Muted, ...], Field(max_length=MOST_MUTED)] = ()
+    """In the order of checks and subjects."""
 
     def answer(self, module: UUID, blank: str) -> UUID | None:
         """The note that answers a module's blank; None while it is open."""
         return next((f.words for f in self.filled if (f.module, f.blank) == (module, blank)), None)
 
     def everything(self) -> Iterator[Item]:
-        """Every item: on days, inside strands, set aside."""
+        """Every item: on days, inside strands, set aside, and what waits as a day's fallback."""
         yield from self.on_days()
         yield from _with_strands(self.aside)
+        yield from self.waiting()
+
+    def waiting(self) -> Iterator[Item]:
+        """Every item of the other content of days."""
+        for day in self.days:
+            yield from _with_strands(day.fallback)
 
     def on_days(self) -> Iterator[Item]:
         """Every item that has a place in a day, inside strands too."""
@@ -223,10 +285,17 @@ class Agenda(Value):
 
     def crowded(self) -> UUID | None:
         """What holds more than it may: a day, an item, a strand, or the plan itself; None: nothing does."""
-        if len(self.days) > MOST_DAYS or len(self.aside) > MOST_ITEMS or len(self.filled) > MOST_FILLED:
+        own = (
+            (self.days, MOST_DAYS),
+            (self.aside, MOST_ITEMS),
+            (self.filled, MOST_FILLED),
+            (self.holidays, MOST_HOLIDAYS),
+            (self.muted, MOST_MUTED),
+        )
+        if any(len(things) > most for things, most in own):
             return self.uid
         for day in self.days:
-            if len(day.items) > MOST_ITEMS:
+            if len(day.items) > MOST_ITEMS or len(day.fallback) > MOST_ITEMS:
                 return day.uid
         for item in self.everything():
             if len(item.steps) > MOST_STEPS or len(item.strands) > MOST_STRANDS:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from curriculum.planning.agenda import STEP_OF_MINUTES, Item
+from curriculum.planning.agenda import Item
+from curriculum.planning.fields import STEP_OF_MINUTES
 
 Steps = dict[str, int]
 """Key of a step that is on -> its minutes."""

@@ -7,6 +7,7 @@ is exact.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from curriculum.planning.agenda import Agenda, Item, Strand
 def families(agenda: Agenda) -> tuple[tuple[Item, ...], ...]:
     """The modules that are split: for each its parts, two or more, in the order of the agenda."""
     begun: dict[UUID, list[_Family]] = {}
-    for item in agenda.everything():
+    for item in _in_force(agenda):
         if item.module is None or not item.steps:
             continue
         keys = {step.key for step in item.steps}
@@ -36,8 +37,19 @@ def numbered(agenda: Agenda) -> Agenda:
     part = {item.uid: number for family in families(agenda) for number, item in enumerate(family, start=1)}
     if all(item.part == part.get(item.uid) for item in agenda.everything()):
         return agenda
-    days = tuple(day.model_copy(update={"items": _numbered(day.items, part)}) for day in agenda.days)
+    days = tuple(
+        day.model_copy(
+            update={"items": _numbered(day.items, part), "fallback": _numbered(day.fallback, part)}
+        )
+        for day in agenda.days
+    )
     return agenda.model_copy(update={"days": days, "aside": _numbered(agenda.aside, part)})
+
+
+def _in_force(agenda: Agenda) -> Iterator[Item]:
+    """Every item but those that wait as a day's fallback: they are no parts of what runs instead of them."""
+    waiting = {item.uid for item in agenda.waiting()}
+    return (item for item in agenda.everything() if item.uid not in waiting)
 
 
 @dataclass(slots=True)

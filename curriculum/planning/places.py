@@ -15,8 +15,9 @@ from uuid import UUID, uuid5
 
 from curriculum.planning import operations as op
 from curriculum.planning import tree
-from curriculum.planning.agenda import Agenda, Item, ItemKind
+from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.apply import apply
+from curriculum.planning.fields import ItemKind
 from curriculum.planning.operations import Done, Operation
 from curriculum.planning.timeline import Gap, Problem, ProblemKind, TimedAgenda, TimedDay, timeline
 from curriculum.planning.tree import Spot

@@ -17,8 +17,9 @@ from curriculum import i18n, vocabulary
 from curriculum.access import Work, allow
 from curriculum.errors import InvalidValue, NotFound
 from curriculum.planning import history, notes, places, saving, sessions, store, templates, zones
-from curriculum.planning.agenda import LONGEST_TITLE, MOST_DAYS, MOST_PEOPLE, Agenda, Day
+from curriculum.planning.agenda import Agenda, Day
 from curriculum.planning.apply import apply
+from curriculum.planning.fields import LONGEST_TITLE, MOST_DAYS, MOST_PEOPLE
 from curriculum.planning.history import Aim, Entry
 from curriculum.planning.operations import Clash, Done, FillBlank, Operation
 from curriculum.planning.places import Place

@@ -20,7 +20,8 @@ from curriculum.errors import FileProblem, NotFound
 from curriculum.library import modules
 from curriculum.models.installation import InstallationState
 from curriculum.planning import saving, zones
-from curriculum.planning.agenda import Agenda, Item, ItemKind, StepChoice
+from curriculum.planning.agenda import Agenda, Item, StepChoice
+from curriculum.planning.fields import ItemKind
 from curriculum.planning.parts import numbered
 from curriculum.planning.sessions import item_of
 from curriculum.planning.slugs import free_slug

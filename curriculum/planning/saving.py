@@ -16,20 +16,24 @@ from curriculum.planning import tree
 from curriculum.planning.agenda import Agenda, Day, Item, Strand
 from curriculum.planning.store import (
     DAY,
+    DAY_FIELDS,
     EDITION,
     FILLED,
     ITEM,
     ITEM_FIELDS,
     ITEM_REVISION,
     MODULE,
+    NAME,
     NOTE,
     PLAN,
     PLAN_FIELDS,
+    PLAN_LISTS,
     REVISION,
     RHYTHM,
     STEP,
     STEP_FIELDS,
     STRAND,
+    STRAND_FIELDS,
     StoredPlan,
 )
 
@@ -72,7 +76,8 @@ def _plan_row(session: Session, agenda: Agenda) -> dict[str, Any]:
     rhythm = agenda.rhythm and session.scalar(select(RHYTHM.c.id).where(RHYTHM.c.slug == agenda.rhythm))
     if agenda.rhythm and rhythm is None:
         raise NotFound("rhythm", agenda.rhythm)
-    return {"rhythm_id": rhythm, **{name: getattr(agenda, name) for name in PLAN_FIELDS}}
+    lists = {name: [one.model_dump(mode="json") for one in getattr(agenda, name)] for name in PLAN_LISTS}
+    return {"rhythm_id": rhythm, **{name: getattr(agenda, name) for name in PLAN_FIELDS}, **lists}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class _Placed:
     position: int
     day: UUID | None = None
     strand: UUID | None = None
+    fallback: bool = False
 
 
 @dataclass(slots=True)
@@ -98,15 +104,22 @@ class _Flat:
     def of(cls, agenda: Agenda) -> _Flat:
         flat = cls()
         for position, day in enumerate(agenda.days):
-            flat.days[day.uid] = (position, day.model_copy(update={"items": ()}))
+            flat.days[day.uid] = (position, day.model_copy(update={"items": (), "fallback": ()}))
             flat._lay(day.items, day=day.uid)
+            flat._lay(day.fallback, day=day.uid, fallback=True)
         flat._lay(agenda.aside)
         return flat
 
-    def _lay(self, items: tuple[Item, ...], day: UUID | None = None, strand: UUID | None = None) -> None:
+    def _lay(
+        self,
+        items: tuple[Item, ...],
+        day: UUID | None = None,
+        strand: UUID | None = None,
+        fallback: bool = False,
+    ) -> None:
         for position, item in enumerate(items):
             bare = item.model_copy(update={"strands": ()}) if item.strands else item
-            self.items[item.uid] = _Placed(bare, position, day, strand)
+            self.items[item.uid] = _Placed(bare, position, day, strand, fallback)
             for place, inner in enumerate(item.strands):
                 self.strands[inner.uid] = (place, inner.model_copy(update={"items": ()}), item.uid)
                 self._lay(inner.items, strand=inner.uid)
@@ -134,6 +147,7 @@ class _Difference:
         days = _changed(before.days, after.days)
         strands = _changed(before.strands, after.strands)
         self._modules = self._module_ids()
+        self._look_for_names(strand for _, strand, _ in strands.values())
         self._know(DAY, days.keys() | gone[DAY] | {p.day for p in self._items.values() if p.day})
         self._know(ITEM, self._items.keys() | gone[ITEM] | {owner for _, _, owner in strands.values()})
         around = {p.strand for p in self._items.values() if p.strand}
@@ -175,15 +189,14 @@ class _Difference:
         return {
             "plan_id": self._plan,
             "position": position,
-            "title": day.title,
-            "date": day.date,
+            **{name: getattr(day, name) for name in DAY_FIELDS},
             "start_minutes": day.start,
             "end_minutes": day.end,
         }
 
     def _strand_row(self, position: int, strand: Strand, owner: UUID) -> dict[str, Any]:
         row = {"plan_id": self._plan, "item_id": self._ids["item"][owner]}
-        return {**row, "position": position, "title": strand.title}
+        return {**row, "position": position, **{name: getattr(strand, name) for name in STRAND_FIELDS}}
 
     def _item_row(self, placed: _Placed) -> dict[str, Any]:
         item = placed.item
@@ -191,6 +204,7 @@ class _Difference:
             "plan_id": self._plan,
             "day_id": placed.day and self._ids["day"][placed.day],
             "strand_id": placed.strand and self._ids["strand"][placed.strand],
+            "fallback": placed.fallback,
             "position": placed.position,
             "module_id": item.module and self._modules[item.module],
             **{name: getattr(item, name) for name in ITEM_FIELDS},
@@ -270,6 +284,16 @@ class _Difference:
         wanted = {placed.item.module for placed in self._items.values() if placed.item.module}
         query = select(MODULE.c.uid, MODULE.c.id).where(MODULE.c.uid.in_(wanted))
         return self._found("module", wanted, query)
+
+    def _look_for_names(self, strands: Iterable[Strand]) -> None:
+        """Raises `NotFound` for a person, a room or a note that is not there, or is another plan's."""
+        items = [placed.item for placed in self._items.values()]
+        holders: list[Item | Strand] = [*items, *strands]
+        named = {
+            uid for holder in holders for uid in (*holder.leads, *((holder.room,) if holder.room else ()))
+        }
+        self._found("name", named, select(NAME.c.uid, NAME.c.id).where(NAME.c.uid.in_(named)))
+        self._note_ids(uid for item in items for uid in (item.note, item.absent_note) if uid)
 
     def _note_ids(self, words: Iterable[UUID]) -> dict[UUID, int]:
         wanted = set(words)

@@ -14,7 +14,8 @@ from curriculum.access import Work
 from curriculum.library import modules
 from curriculum.library.module import Step
 from curriculum.library.modules import ShownModule
-from curriculum.planning.agenda import LONGEST_TITLE, Item, StepChoice
+from curriculum.planning.agenda import Item, StepChoice
+from curriculum.planning.fields import LONGEST_TITLE
 from curriculum.planning.store import EDITION, MODULE
 from curriculum.vocabulary import Vocabulary
 

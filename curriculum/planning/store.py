@@ -21,13 +21,24 @@ from curriculum.planning.agenda import Agenda
 
 PLAN, DAY, ITEM, STRAND = (metadata.tables[name] for name in ("plan", "day", "item", "strand"))
 STEP, ITEM_REVISION, NOTE = (metadata.tables[name] for name in ("item_step", "item_revision", "note"))
+NAME = metadata.tables["name"]
 FILLED = metadata.tables["filled_blank"]
 MODULE, EDITION, REVISION = (metadata.tables[name] for name in ("module", "edition", "revision"))
 RHYTHM = metadata.tables["rhythm"]
 
 Row = dict[str, Any]
-PLAN_FIELDS = ("slug", "title", "outward_title", "language", "zone", "people", "audience", "put_away")
-ITEM_FIELDS = ("kind", "title", "outward_title", "everyone", "minutes", "slack", "gap", "pin", "part")
+PLAN_FIELDS = (
+    "slug", "title", "outward_title", "language", "zone", "people", "audience", "programme", "interpretation",
+    "languages", "venue", "put_away",
+)  # fmt: skip
+PLAN_LISTS = ("holidays", "muted")
+"""Values that are kept in the plan's own row."""
+ITEM_FIELDS = (
+    "kind", "title", "outward_title", "everyone", "minutes", "slack", "gap", "pin", "part", "leads", "room", "note",
+    "materials", "needs", "officials", "if_absent", "absent_note", "travel_out", "travel_back",
+)  # fmt: skip
+STRAND_FIELDS = ("title", "leads", "room", "people")
+DAY_FIELDS = ("title", "date", "remark", "rhythm", "on_fallback")
 STEP_FIELDS = (
     "key", "title", "on", "minutes", "written", "core", "cut", "pause_after", "learning_type", "role",
 )  # fmt: skip
@@ -73,6 +84,7 @@ class _Parts:
 
     days: list[Row]
     on_days: dict[int, list[Row]]
+    waiting: dict[int, list[Row]]
     in_strands: dict[int, list[Row]]
     aside: list[Row]
     strands: dict[int, list[Row]]
@@ -94,7 +106,8 @@ class _Parts:
         filled = filled.join_from(FILLED, MODULE).join(NOTE, NOTE.c.id == FILLED.c.note_id)
         return cls(
             days=_rows(session, days),
-            on_days=_grouped(items, "day_id"),
+            on_days=_grouped((row for row in items if not row["fallback"]), "day_id"),
+            waiting=_grouped((row for row in items if row["fallback"]), "day_id"),
             in_strands=_grouped(items, "strand_id"),
             aside=[row for row in items if row["day_id"] is None and row["strand_id"] is None],
             strands=_grouped(_rows(session, strands), "item_id"),
@@ -106,7 +119,7 @@ class _Parts:
     def agenda(self, plan: Row) -> Agenda:
         """Put together as plain data and validated once, which takes a quarter of the time of one by one."""
         days = [self._day(row) for row in self.days]
-        own = {name: plan[name] for name in ("uid", *PLAN_FIELDS, "rhythm")}
+        own = {name: plan[name] for name in ("uid", *PLAN_FIELDS, *PLAN_LISTS, "rhythm")}
         filled = sorted(self.filled, key=lambda row: (row["module"], row["blank"]))
         return Agenda.model_validate(
             {"days": days, "aside": self._items(self.aside), "filled": filled, **own}
@@ -115,11 +128,11 @@ class _Parts:
     def _day(self, row: Row) -> Row:
         return {
             "uid": row["uid"],
-            "title": row["title"],
-            "date": row["date"],
+            **{name: row[name] for name in DAY_FIELDS},
             "start": row["start_minutes"],
             "end": row["end_minutes"],
             "items": self._items(self.on_days.get(row["id"], ())),
+            "fallback": self._items(self.waiting.get(row["id"], ())),
         }
 
     def _items(self, rows: Iterable[Row]) -> list[Row]:
@@ -135,7 +148,7 @@ class _Parts:
 
     def _strand(self, row: Row) -> Row:
         items = self._items(self.in_strands.get(row["id"], ()))
-        return {"uid": row["uid"], "title": row["title"], "items": items}
+        return {"uid": row["uid"], "items": items, **{name: row[name] for name in STRAND_FIELDS}}
 
 
 def _step(row: Row) -> Row:

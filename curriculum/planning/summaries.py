@@ -66,7 +66,7 @@ def _minutes_on_days() -> Select[int, int]:
     return (
         select(alone.c.plan_id, func.sum(func.coalesce(longest.c.minutes, alone.c.minutes)).label("minutes"))
         .outerjoin(longest, longest.c.item_id == alone.c.id)
-        .where(alone.c.day_id.is_not(None))
+        .where(alone.c.day_id.is_not(None), ~alone.c.fallback)
         .group_by(alone.c.plan_id)
     )
 
@@ -76,8 +76,9 @@ def _alone() -> CTE:
     on = select(STEP.c.item_id, func.sum(STEP.c.minutes).label("minutes"))
     steps = on.where(STEP.c.on).group_by(STEP.c.item_id).subquery()
     of_steps = _at_least_one(func.coalesce(steps.c.minutes, 0) + ITEM.c.slack)
-    minutes = func.coalesce(ITEM.c.minutes, of_steps).label("minutes")
-    place = (ITEM.c.id, ITEM.c.plan_id, ITEM.c.day_id, ITEM.c.strand_id, ITEM.c.gap)
+    own = func.coalesce(ITEM.c.minutes, of_steps)
+    minutes = (own + ITEM.c.travel_out + ITEM.c.travel_back).label("minutes")
+    place = (ITEM.c.id, ITEM.c.plan_id, ITEM.c.day_id, ITEM.c.strand_id, ITEM.c.fallback, ITEM.c.gap)
     return select(*place, minutes).outerjoin(steps, steps.c.item_id == ITEM.c.id).cte()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import get_args
 from uuid import uuid4
 
-from curriculum.planning.agenda import STEP_OF_MINUTES, Day, Item, ItemKind
+from curriculum.planning.agenda import Day, Item
+from curriculum.planning.fields import STEP_OF_MINUTES, ItemKind
 from curriculum.vocabulary.values import Pause, Programme, Rhythm, SkeletonDay, SkeletonItem
 
 KINDS: dict[str, ItemKind] = {kind: kind for kind in get_args(ItemKind)} | {"meal": "pause"}

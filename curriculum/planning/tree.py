@@ -121,11 +121,14 @@ def ids(agenda: Agenda) -> Iterator[UUID]:
         yield day.uid
     for item in _top_level(agenda):
         yield from ids_of_item(item)
+    for day in agenda.days:
+        for item in day.fallback:
+            yield from ids_of_item(item)
 
 
 def ids_of_day(day: Day) -> Iterator[UUID]:
     yield day.uid
-    for item in day.items:
+    for item in (*day.items, *day.fallback):
         yield from ids_of_item(item)
 
 

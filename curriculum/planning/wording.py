@@ -5,7 +5,7 @@ Operations name things by id, so the title comes from the agenda, or from the wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from curriculum.i18n import _, minutes_text, ngettext, number_text
@@ -27,7 +27,11 @@ def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> st
         return _worded_plan(operation)
     if isinstance(operation, op.FillBlank):
         return _("filled in a local fact") if operation.words else _("opened a local fact again")
-    if isinstance(operation, op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay):
+    if isinstance(operation, op.SetHoliday):
+        return _("entered a holiday") if operation.title else _("took a holiday out")
+    if isinstance(operation, op.Mute):
+        return _("muted a remark") if operation.muted else _("let a remark be heard again")
+    if isinstance(operation, _OnDay):
         return _worded_day(operation, agenda)
     return _template(operation).format(title=titles.get(_subject(operation)) or _("an item"))
 
@@ -35,6 +39,8 @@ def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> st
 def _worded_several(several: op.Several, titles: dict[UUID, str], agenda: Agenda) -> str:
     if not several.operations:
         return _("changed nothing")
+    if several.doing:
+        return _DOING[several.doing]()
     first = _worded(several.operations[0], titles, agenda)
     others = len(several.operations) - 1
     if not others:
@@ -43,13 +49,29 @@ def _worded_several(several: op.Several, titles: dict[UUID, str], agenda: Agenda
     return more.format(first=first, others=number_text(others))
 
 
+_DOING: dict[str, Callable[[], str]] = {
+    "replace": lambda: _("put another session in the place of one"),
+    "shorten": lambda: _("shortened a session to its core"),
+    "duplicate": lambda: _("duplicated an item"),
+    "move": lambda: _("moved several items"),
+    "meals": lambda: _("copied pauses to all days"),
+    "paste": lambda: _("pasted an agenda"),
+    "dates": lambda: _("moved the plan to other dates"),
+    "rhythm": lambda: _("laid out a rhythm"),
+    "restore": lambda: _("went back to a release"),
+}
+
+
 def _worded_plan(change: op.SetPlan) -> str:
     if change.field == "put_away":
         return _("put the plan away") if change.value else _("brought the plan back")
     return _("changed the plan’s details")
 
 
-def _worded_day(operation: op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay, agenda: Agenda) -> str:
+_OnDay = op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay | op.SetFallback | op.SwitchDay
+
+
+def _worded_day(operation: _OnDay, agenda: Agenda) -> str:
     uid = operation.day.uid if isinstance(operation, op.AddDay) else operation.day
     order = [day.uid for day in agenda.days]
     if isinstance(operation, op.RemoveDay) or uid not in order:
@@ -58,6 +80,8 @@ def _worded_day(operation: op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay, ag
         "AddDay": _("added day {number}"),
         "MoveDay": _("moved day {number}"),
         "SetDay": _("changed day {number}"),
+        "SetFallback": _("changed the fallback of day {number}"),
+        "SwitchDay": _("switched day {number}"),
     }
     return texts[operation.op].format(number=number_text(order.index(uid) + 1))
 
@@ -78,9 +102,11 @@ _OnItem = (
     | op.Rename
     | op.RenameOutward
     | op.SetFor
+    | op.SetItem
     | op.AddStrand
     | op.RemoveStrand
     | op.RenameStrand
+    | op.SetStrand
 )
 
 
@@ -90,7 +116,7 @@ def _subject(operation: _OnItem) -> UUID:
             return operation.item.uid
         case op.AddStrand():
             return operation.strand.uid
-        case op.RemoveStrand() | op.RenameStrand():
+        case op.RemoveStrand() | op.RenameStrand() | op.SetStrand():
             return operation.strand
         case _:
             return operation.item
@@ -135,6 +161,25 @@ def _template(operation: _OnItem) -> str:
             return _("removed the group “{title}”")
         case op.RenameStrand():
             return _("renamed the group “{title}”")
+        case op.SetStrand():
+            return _("changed the group “{title}”")
+        case op.SetItem():
+            return _field_of_item(operation.field)
+
+
+def _field_of_item(field: str) -> str:
+    return {
+        "leads": _("changed who leads “{title}”"),
+        "room": _("changed the room of “{title}”"),
+        "note": _("changed the note on “{title}”"),
+        "materials": _("changed the materials of “{title}”"),
+        "needs": _("changed what “{title}” needs"),
+        "officials": _("changed whether officials are at “{title}”"),
+        "if_absent": _("changed what happens with “{title}” if somebody is absent"),
+        "absent_note": _("changed what happens with “{title}” if somebody is absent"),
+        "travel_out": _("changed the way to “{title}”"),
+        "travel_back": _("changed the way back from “{title}”"),
+    }[field]
 
 
 def _titles(agenda: Agenda) -> Iterator[tuple[UUID, str]]:

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from curriculum.planning import operations as op
-from curriculum.planning.agenda import Agenda, Day, Item, ItemKind, StepChoice, Strand
+from curriculum.planning.agenda import Agenda, Day, Item, Muted, StepChoice, Strand
 from curriculum.planning.apply import apply
+from curriculum.planning.fields import ItemKind
 from curriculum.planning.operations import Done, Operation
 from curriculum.planning.parts import numbered
 
@@ -82,6 +83,8 @@ day_fields = st.sampled_from(
         ("date", st.none() | st.dates()),
         ("start", clock_times),
         ("end", clock_times),
+        ("remark", st.none() | titles),
+        ("rhythm", st.none() | st.just("travel-day")),
     )
 )
 plan_fields = st.sampled_from(
@@ -94,8 +97,30 @@ plan_fields = st.sampled_from(
         ("audience", st.none() | st.just("defenders")),
         ("rhythm", st.none()),
         ("put_away", st.booleans()),
+        ("programme", st.none() | st.just("one-day")),
+        ("interpretation", st.sampled_from(("none", "simultaneous", "consecutive"))),
+        ("languages", st.sampled_from(((), ("km",), ("th", "my")))),
+        ("venue", st.sampled_from((None, (), ("power", "wall")))),
     )
 )
+IDS = tuple(UUID(int=number) for number in range(900_001, 900_005))
+"""Of names and notes."""
+ids = st.sampled_from(IDS)
+item_fields = st.one_of(
+    st.tuples(st.just("leads"), st.lists(ids, max_size=3, unique=True).map(tuple)),
+    st.tuples(st.sampled_from(("room", "note", "absent_note")), st.none() | ids),
+    st.tuples(st.just("materials"), st.none() | titles),
+    st.tuples(st.just("needs"), st.sampled_from(((), ("wall", "power")))),
+    st.tuples(st.just("officials"), st.booleans()),
+    st.tuples(st.just("if_absent"), st.sampled_from((None, "another", "core", "swap"))),
+    st.tuples(st.sampled_from(("travel_out", "travel_back")), st.integers(0, 90)),
+)
+strand_fields = st.one_of(
+    st.tuples(st.just("leads"), st.lists(ids, max_size=3, unique=True).map(tuple)),
+    st.tuples(st.just("room"), st.none() | ids),
+    st.tuples(st.just("people"), st.none() | st.integers(1, 60)),
+)
+marks = st.sampled_from(("0" * 12, "f" * 12))
 
 
 @st.composite
@@ -133,6 +158,10 @@ def items(draw: st.DrawFn, uids: st.SearchStrategy[UUID], parallel: bool = True)
         own = {"strands": draw(st.lists(made, max_size=3).map(tuple))}
     else:
         own = {"minutes": draw(few_minutes)}
+        if kind == "visit":
+            own |= {"travel_out": draw(st.integers(0, 60)), "travel_back": draw(st.integers(0, 60))}
+    if draw(st.integers(0, 3)) == 0:
+        own |= dict([draw(item_fields.filter(lambda field: not field[0].startswith("travel")))])
     return Item(
         uid=draw(uids),
         kind=kind,
@@ -155,7 +184,15 @@ def days(draw: st.DrawFn, uids: st.SearchStrategy[UUID]) -> Day:
         start=start,
         end=draw(st.integers(start + 1, 1440)),
         items=draw(st.lists(items(uids), max_size=5).map(tuple)),
+        remark=draw(st.none() | titles),
+        **draw(st.just({}) | fallbacks(uids)),
     )
+
+
+def fallbacks(uids: st.SearchStrategy[UUID]) -> st.SearchStrategy[dict[str, object]]:
+    """The fields of a day that has another content, on or off."""
+    waiting = st.lists(items(uids), min_size=1, max_size=3).map(tuple)
+    return st.fixed_dictionaries({"fallback": waiting, "on_fallback": st.booleans()})
 
 
 def _fresh() -> st.SearchStrategy[UUID]:
@@ -215,6 +252,23 @@ def operations(agenda: Agenda, several: bool = True) -> st.SearchStrategy[Operat
         st.builds(op.JoinItems, item=here, second=here),
         st.builds(op.Pin, item=here, at=st.none() | clock_times),
         st.builds(op.SetGap, item=here, minutes=st.integers(0, 90)),
+        st.builds(
+            lambda item, field: op.SetItem(item=item, field=field[0], value=field[1]), here, item_fields
+        ),
+        st.builds(
+            lambda strand, field: op.SetStrand(strand=strand, field=field[0], value=field[1]),
+            strand,
+            strand_fields,
+        ),
+        st.builds(
+            op.SetFallback,
+            day=day,
+            items=st.lists(items(fresh), max_size=2).map(tuple),
+            on_fallback=st.booleans(),
+        ),
+        st.builds(op.SwitchDay, day=day),
+        st.builds(op.SetHoliday, date=st.dates(max_value=date(1, 1, 5)), title=st.none() | titles),
+        st.builds(_muting, st.sampled_from(("overlap", "no-debrief")), here, st.none() | marks),
         st.builds(op.Rename, item=here, title=titles),
         st.builds(op.RenameOutward, item=here, outward_title=st.none() | titles),
         st.builds(op.SetFor, item=here, everyone=st.booleans()),
@@ -245,3 +299,8 @@ def operations(agenda: Agenda, several: bool = True) -> st.SearchStrategy[Operat
     if not several:
         return choice
     return choice | st.builds(op.Several, operations=st.lists(choice, max_size=4).map(tuple))
+
+
+def _muting(check: str, subject: UUID, mark: str | None) -> op.Mute:
+    muted = Muted(check=check, subject=subject, reason="custom", mark=mark) if mark else None
+    return op.Mute(check=check, subject=subject, muted=muted)

@@ -7,17 +7,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from curriculum.planning import operations as op
-from curriculum.planning.agenda import (
-    MOST_DAYS,
-    MOST_ITEMS,
-    MOST_ITEMS_OF_STRAND,
-    MOST_STEPS,
-    MOST_STRANDS,
-    Agenda,
-    Item,
-    Strand,
-)
+from curriculum.planning.agenda import Agenda, Item, Strand
 from curriculum.planning.apply import apply
+from curriculum.planning.fields import MOST_DAYS, MOST_ITEMS, MOST_ITEMS_OF_STRAND, MOST_STEPS, MOST_STRANDS
 from curriculum.planning.operations import OPERATION, Clash, Done
 from tests.planning.agendas import (
     LAW,

@@ -21,7 +21,7 @@ from curriculum.planning import history, notes, plans, saving, store
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.parts import numbered
-from tests.planning.agendas import KEYS, LAW, a_day, agendas, an_item, groups, operations, uid
+from tests.planning.agendas import IDS, KEYS, LAW, a_day, agendas, an_item, groups, operations, uid
 from tests.planning.deeds import a_new_plan, do, redo, stored, undo
 from tests.planning.libraries import a_module, a_written_step
 
@@ -454,17 +454,23 @@ def test_the_minutes_of_a_plan_in_the_list_are_those_of_its_items(any_database: 
     with any_database.write() as work:
         a_module(work, "one", *(a_written_step(key, 10) for key in KEYS))
         session = plans.item_for(work, a_module(work, "two", a_written_step("open", 10)))
+        work.session.execute(store.NAME.insert(), [{"uid": uid, "kind": "room", "text": "R"} for uid in IDS])
 
     def known(item: Item) -> Item:
-        """The item with a module that the library has."""
+        """The item with a module that the library has, and without notes: its plan has none yet."""
         strands = tuple(s.model_copy(update={"items": tuple(map(known, s.items))}) for s in item.strands)
         own = {"module": session.module, "revisions": session.revisions} if item.module else {}
-        return item.model_copy(update={"strands": strands, **own})
+        return item.model_copy(update={"strands": strands, "note": None, "absent_note": None, **own})
 
     @settings(LAW, max_examples=12)
     @given(agendas())
     def law(agenda: Agenda) -> None:
-        days = tuple(d.model_copy(update={"items": tuple(map(known, d.items))}) for d in agenda.days)
+        days = tuple(
+            d.model_copy(
+                update={"items": tuple(map(known, d.items)), "fallback": tuple(map(known, d.fallback))}
+            )
+            for d in agenda.days
+        )
         aside = tuple(map(known, agenda.aside))
         agenda = numbered(agenda.model_copy(update={"days": days, "aside": aside}))
         with any_database.write() as work:
