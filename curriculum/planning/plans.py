@@ -48,6 +48,7 @@ __all__ = [
     "perform",
     "redo",
     "undo",
+    "version",
 ]
 
 ORDINARY = "ordinary"
@@ -92,6 +93,11 @@ def get(work: Work, slug: str) -> OpenPlan:
 def by_uid(work: Work, uid: UUID) -> OpenPlan:
     """Raises `NotFound`."""
     return _opened(work, store.by_uid(work.session, uid))
+
+
+def version(work: Work, uid: UUID) -> int:
+    """How many changes a plan has seen. Raises `NotFound`."""
+    return store.version(work.session, uid)
 
 
 # Making
