@@ -118,7 +118,7 @@ def _session(work: Work, plan: UUID, session: Session) -> Operation:
     }
     also = tuple(OPERATION.validate_python(operation) for operation in session.also)
     add = AddItem.model_validate(placed)
-    return Several(operations=(add, *also)) if also else add
+    return Several(operations=(add, *also), doing="place") if also else add
 
 
 def _deed(work: Work, plan: UUID, deed: Deed) -> Operation | None:

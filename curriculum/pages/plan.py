@@ -104,7 +104,7 @@ def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
     facts = [days_text(len(agenda.days)), people, language_name(agenda.language)]
     free = sum(day.free for day in timed.days)
     if free:
-        facts.append(_("**{time}** still free").format(time=hours_text(free)))
+        facts.append(_("Air **{time}**").format(time=hours_text(free)))
     return " · ".join(facts)
 
 

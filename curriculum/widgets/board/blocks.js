@@ -1,5 +1,6 @@
 // One item as a block. A node lives as long as its item is on the board, so that focus and pointer keep what they hold.
 const ONE_LINE = 27, TWO_LINES = 42, EXTRA_LINE = 17, GROUP_HEAD = 44, GROUP_TITLE = 20; // pixels
+const DENSE_ROW = 15; // pixels of a row of a title there
 const DENSE_LINE = 17; // pixels of a block when the whole plan is to be seen
 const LETTER = 7; // pixels of a letter of small text, with what is lost at the ends of lines
 const TIGHT = 96; // pixels of width in which a begin and an end do not fit beside each other
@@ -80,14 +81,14 @@ function drawBlock(board, block, height, width) {
   face.setAttribute("aria-label", block.spoken);
   face.title = [block.title, block.time || block.length].join("\n");
   face.setAttribute("aria-pressed", String(board.selected?.item === block.id));
-  const drawn = signature(block, height, width);
+  const drawn = signature(board, block, height, width);
   if (DRAWN.get(face) !== drawn) face.replaceChildren(...lines(board, block, height, width), ...(block.resizable && block.time ? [element("i", "edge")] : []));
   DRAWN.set(face, drawn);
   if (node !== face) drawStrands(board, block, node.lastChild, width);
   return node;
 }
 
-const signature = (block, height, width) => JSON.stringify([block.title, block.time, block.length, block.pin, block.marks, block.by, block.problems, block.mix, height, width]);
+const signature = (board, block, height, width) => JSON.stringify([board.dense, block.title, block.time, block.length, block.pin, block.marks, block.by, block.problems, block.mix, height, width, block.resizable]);
 
 function lines(board, block, height, width) {
   const narrow = width < NARROW;
@@ -102,14 +103,14 @@ function lines(board, block, height, width) {
   }
   time.append(element("bdi", "clock", block.time || block.length));
   const drawn = [title, time];
-  if (!narrow && height >= TWO_LINES - AIR) time.append(element("span", "length", [block.length, block.fixed, ...block.marks].filter(Boolean).join(" · ")));
+  if (!narrow && height >= TWO_LINES - AIR) time.append(element("span", "length", [block.length, block.fixed, block.by, ...block.marks].filter(Boolean).join(" · ")));
   else if (block.marks.length) drawn.push(element("span", "marks", block.marks.join(" · ")));
   for (const problem of block.problems) drawn.push(element("span", "problem", problem));
   const others = drawn.length - 2 - block.problems.length + linesOfProblems(block, width) + (width < TIGHT ? 1 : 0);
   const spent = TWO_LINES - 15 + others * EXTRA_LINE;
-  const roomy = height - spent >= 2 * EXTRA_LINE;
-  if (block.by && roomy) drawn.push(element("span", "marks by", block.by));
-  const room = block.kind === "parallel" ? 1 : Math.floor((height - spent - (block.by && roomy ? EXTRA_LINE : 0)) / 17);
+  const apart = block.by && narrow && height - spent >= EXTRA_LINE;
+  if (apart) drawn.push(element("span", "marks by", block.by));
+  const room = block.kind === "parallel" ? 1 : board.dense ? Math.floor(height / DENSE_ROW) : Math.floor((height - spent - (apart ? EXTRA_LINE : 0)) / 17);
   title.style.setProperty("--lines", String(Math.max(1, room)));
   if (block.mix.length) drawn.push(mixBar(block));
   return drawn;

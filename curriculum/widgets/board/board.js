@@ -229,7 +229,7 @@ function stopFor(board, { item, day }) {
 /** Nothing is chosen any more; the focus goes back to what was. */
 function leaveInspector(board) {
   const chosen = board.selected ?? {};
-  if (!board.selected) board.beside = { ...board.beside, panel: "" };
+  if (!board.selected && board.beside.panel) return openBeside(board, { panel: "" });
   Object.assign(board, { view: "board", selected: null });
   redraw(board);
   if (chosen.item || chosen.day) stopFor(board, chosen)?.focus();

@@ -77,7 +77,7 @@ function drawInspector(board) {
   const chosen = chosenOf(board, model);
   if (!chosen) {
     if (box.contains(board.root.activeElement)) board.wanted ??= "";
-    if (!board.outbox.pending.length) Object.assign(board, { view: "board", selected: null });
+    if (!board.outbox.pending.length) Object.assign(board, { view: board.view === "inspector" ? "board" : board.view, selected: null });
     board.panel = null;
     box.replaceChildren();
     return;

@@ -22,10 +22,11 @@ function listenToDrags(board) {
 
 function takeUp(board, event) {
   if (event.button !== 0 || board.drag) return;
-  const edge = event.target.closest(".edge");
+  const finger = event.pointerType === "touch"; // it would change minutes where it means to scroll
+  const edge = event.target.closest(finger ? ".chosen .edge" : ".edge");
   const load = edge ? null : loadOf(board, event.target, event);
   if (!edge && !load) return;
-  const drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === "touch", load, live: false, landing: null };
+  const drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, touch: finger, load, live: false, landing: null };
   board.drag = drag;
   if (edge) return startResizing(board, edge, event);
   const move = (moved) => onMove(board, moved);
@@ -134,7 +135,7 @@ function onEnd(board, letGo) {
   drag.stop();
   clearTimeout(drag.timer);
   clearInterval(drag.scroller);
-  board.drag = null;
+  Object.assign(board, { drag: null, held: false });
   if (!drag.live) return;
   drag.ghost.remove();
   drag.marker.remove();

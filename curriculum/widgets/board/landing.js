@@ -38,7 +38,7 @@ function nextTo(board, day, body, blocks, over, pointed, load) {
   const behind = pointed >= (over.start + over.end) / 2;
   const order = orderWithout(board, day.id, load.ids);
   const after = behind ? over.id : order[order.indexOf(over.id) - 1] ?? null;
-  const at = behind ? over.end : blocks.find((block) => block.id === after)?.end ?? day.start;
+  const at = endOf(board, day, order, after);
   const follows = order[after ? order.indexOf(after) + 1 : 0];
   const { gap = 0, pin = null } = expected(board).items.get(follows) ?? {};
   const hold = follows && gap && pin === null ? { item: follows, gap: Math.max(0, gap - load.minutes) } : null;
@@ -96,7 +96,7 @@ function moveThere(board, ids, landing) {
     after = id;
   }
   operations.push(...timed(model.items.get(ids[0]), ids[0], landing));
-  return together(operations, ids.length > 1 ? "move" : null);
+  return together(operations, ids.length > 1 ? "move" : "place");
 }
 
 /** The start of what has landed: its pin goes with it, else the minutes before it; what follows stays where it was. */

@@ -108,7 +108,7 @@ function kindNode(board, kind) {
     title: kind.label, minutes: kind.minutes, parallel: kind.strands.length > 0,
     put: ({ into, after, gap, hold }) => {
       const { item, ...rest } = add(board, kind, 0, into, after);
-      perform(board, together([{ ...rest, item: { ...item, gap: gap || 0 } }, ...(hold ? [{ op: "SetGap", item: hold.item, minutes: hold.gap }] : [])]));
+      perform(board, together([{ ...rest, item: { ...item, gap: gap || 0 } }, ...(hold ? [{ op: "SetGap", item: hold.item, minutes: hold.gap }] : [])], "place"));
     },
   };
   return node;

@@ -49,7 +49,7 @@ function openMenu(board, id, from, x = 0, y = 0) {
   menu.setAttribute("role", "menu");
   menu.setAttribute("aria-label", blockOf(board, id).title);
   menu.append(...entries.map(([label, does]) => {
-    const entry = button("entry", label, () => { closeMenu(board, true); does(); });
+    const entry = button("choice", label, () => { closeMenu(board, true); does(); });
     entry.setAttribute("role", "menuitem");
     entry.tabIndex = -1;
     return entry;

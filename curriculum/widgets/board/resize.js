@@ -28,8 +28,8 @@ function startResizing(board, edge, event) {
       board.dropped = true;
       setTimeout(() => { board.dropped = false; }, 0);
     }
-    if (drag.live && ended.type === "pointerup") perform(board, setMinutes(board, id, drag.minutes));
     board.held = false;
+    if (drag.live && ended.type === "pointerup") perform(board, setMinutes(board, id, drag.minutes));
     redraw(board);
   };
   drag.stop = listenWhile(drag.pointer, move, end);
