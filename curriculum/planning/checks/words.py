@@ -92,10 +92,10 @@ def _venue(data: Data) -> str:
 
 
 def _objectives(data: Data) -> str:
-    if len(data["objectives"]) == 1:
-        return _("No minutes for an objective of the programme: {first}.")
-    return _("{count} objectives of the programme have no minutes. The first: {first}.").replace(
-        "{count}", number_text(len(data["objectives"]))
+    return ngettext(
+        "{objectives} objective of “{programme}” has no minutes yet. The ledger names it.",
+        "{objectives} objectives of “{programme}” have no minutes yet. The ledger names them.",
+        data["objectives"],
     )
 
 
