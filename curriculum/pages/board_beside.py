@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from curriculum.i18n import _, clock, date_text, day_label, minutes_text, ngette
 from curriculum.library import modules
 from curriculum.library.modules import Card
 from curriculum.pages import address, learning, named, ways
+from curriculum.pages.board_advice import counsel
 from curriculum.pages.board_picture import Beside
 from curriculum.planning import chronicle
 from curriculum.planning.agenda import Agenda
@@ -28,13 +29,24 @@ LOOKED_AT = 60
 """Sessions among which those that are in the plan already are passed over."""
 
 
-def draw(work: Work, agenda: Agenda, timed: TimedAgenda, wanted: Wanted, words: Vocabulary) -> Beside:
-    """What the reader asked for; what the browser sent is read as hostile."""
-    if wanted.panel == "library":
-        return Beside("library", library=_library(work, agenda, timed, wanted, words))
-    if wanted.panel == "history":
-        return Beside("history", history=tuple(_history(work, agenda)))
-    return Beside(wanted.panel)
+def draw(
+    work: Work,
+    agenda: Agenda,
+    timed: TimedAgenda,
+    wanted: Wanted,
+    words: Vocabulary,
+    names: Mapping[UUID, str],
+) -> Beside:
+    """What the reader asked for; what the browser sent is read as hostile. `names` are those of people and rooms."""
+    said = counsel(work, agenda, timed, names, words, whole=wanted.panel == "advice")
+    return Beside(
+        wanted.panel,
+        library=_library(work, agenda, timed, wanted, words) if wanted.panel == "library" else None,
+        history=tuple(_history(work, agenda)) if wanted.panel == "history" else (),
+        advice=said.shown,
+        impossible=said.impossible,
+        look=said.look,
+    )
 
 
 def _library(work: Work, agenda: Agenda, timed: TimedAgenda, wanted: Wanted, words: Vocabulary) -> Library:

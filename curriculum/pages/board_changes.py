@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import streamlit as st
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from curriculum.access import Work
 from curriculum.errors import InputError, SalaError
 from curriculum.i18n import wording
 from curriculum.pages.board_clash import clash_message, nothing_understood, refused
 from curriculum.pages.ground import database
-from curriculum.planning import gestures, names, notes, plans
+from curriculum.planning import checks, gestures, names, notes, plans
+from curriculum.planning.agenda import Agenda
+from curriculum.planning.fields import Reason
 from curriculum.planning.operations import (
     OPERATION,
     AddItem,
@@ -123,6 +125,8 @@ def _session(work: Work, plan: UUID, session: Session) -> Operation:
 
 def _deed(work: Work, plan: UUID, deed: Deed) -> Operation | None:
     agenda = plans.by_uid(work, plan).agenda
+    if deed.name == "mute":
+        return _mute(work, agenda, deed)
     if deed.name == "fallback":
         day = agenda.day(UUID(deed.day or ""))
         return gestures.with_fallback(day) if day else None
@@ -134,3 +138,17 @@ def _deed(work: Work, plan: UUID, deed: Deed) -> Operation | None:
     if deed.name == "shorten":
         return gestures.shortened(item)
     return gestures.replaced(agenda, item.uid, plans.item_for(work, UUID(deed.module or ""), agenda.language))
+
+
+def _mute(work: Work, agenda: Agenda, deed: Deed) -> Operation | None:
+    """What mutes a remark that is still made; for the whole library it is no change of the plan."""
+    subject = UUID(deed.subject or "")
+    reason = TypeAdapter(Reason).validate_python(deed.reason)
+    remarks = checks.advise(checks.scene_of(work, agenda))
+    remark = next((one for one in remarks if (one.check, one.subject) == (deed.check, subject)), None)
+    if remark is None:
+        return None
+    if deed.scope == "library":
+        checks.mute_everywhere(work, remark.check, reason)
+        return None
+    return checks.mute(agenda, remark, reason, deed.scope or "item")

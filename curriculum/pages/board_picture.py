@@ -29,7 +29,18 @@ from curriculum.planning.parts import families
 from curriculum.planning.timeline import Gap as FreeTime
 from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem
 from curriculum.vocabulary import Vocabulary
-from curriculum.widgets.board.picture import Block, Chapter, Day, Gap, Library, Message, Picture, Step, Strand
+from curriculum.widgets.board.picture import (
+    Advice,
+    Block,
+    Chapter,
+    Day,
+    Gap,
+    Library,
+    Message,
+    Picture,
+    Step,
+    Strand,
+)
 
 HOUR = 60
 MIDNIGHT = 24 * HOUR
@@ -90,6 +101,9 @@ def picture(
         beside=beside.name,
         library=beside.library,
         history=beside.history,
+        advice=beside.advice,
+        impossible=beside.impossible,
+        look=beside.look,
     )
 
 
@@ -100,6 +114,9 @@ class Beside:
     name: str = ""
     library: Library | None = None
     history: tuple[Chapter, ...] = ()
+    advice: Advice | None = None
+    impossible: int = 0
+    look: int = 0
 
 
 def free_text(day: TimedDay) -> str:

@@ -52,7 +52,9 @@ def _plan(uid: UUID, item: str) -> None:
             named_here = names.texts(work, _names(plan.agenda))
             people, rooms = names.known(work, "person"), names.known(work, "room")
             wanted = beside(f"board-{uid}")
-            shown = board_beside.draw(work, plan.agenda, timed := timeline(plan.agenda), wanted, vocabulary)
+            shown = board_beside.draw(
+                work, plan.agenda, timed := timeline(plan.agenda), wanted, vocabulary, named_here
+            )
     except SalaError as error:
         st.error(wording(error))
         return

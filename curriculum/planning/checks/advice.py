@@ -20,6 +20,7 @@ from curriculum.planning.checks.muting import in_force, muted_everywhere
 from curriculum.planning.checks.numbers import numbers_of
 from curriculum.planning.checks.scene import Scene
 from curriculum.planning.facts import facts
+from curriculum.planning.fields import Reason
 from curriculum.planning.timeline import TimedAgenda, timeline
 
 
@@ -28,7 +29,7 @@ class MutedRemark:
     """A remark that is not shown, and why."""
 
     remark: Remark
-    reason: str
+    reason: Reason
     subject: UUID | None
     """For which item, day or plan it is muted; None: for the whole library."""
 
@@ -92,7 +93,7 @@ def advise(scene: Scene) -> Advice:
     )
 
 
-def _mutings(scene: Scene, remarks: Iterable[Remark]) -> Iterator[tuple[str, UUID | None] | None]:
+def _mutings(scene: Scene, remarks: Iterable[Remark]) -> Iterator[tuple[Reason, UUID | None] | None]:
     """For each remark its reason and for what it is muted; None where it is heard."""
     own = in_force(scene.agenda)
     for remark in remarks:

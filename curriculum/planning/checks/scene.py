@@ -17,7 +17,7 @@ from curriculum.planning.apply import apply
 from curriculum.planning.checks.numbers import Numbers
 from curriculum.planning.checks.sums import Sums, sums
 from curriculum.planning.facts import Facts, RevisionFacts, SessionFacts, StepFacts
-from curriculum.planning.fields import MODULE_KINDS, ItemKind
+from curriculum.planning.fields import MODULE_KINDS, ItemKind, Reason
 from curriculum.planning.operations import Done, Operation
 from curriculum.planning.parts import families
 from curriculum.planning.timeline import ProblemKind, TimedAgenda, TimedDay, TimedItem, timeline
@@ -127,7 +127,7 @@ class Scene:
     facts: Facts
     numbers: Numbers
     words: Vocabulary
-    muted: Mapping[str, str]
+    muted: Mapping[str, Reason]
     """What is muted for the whole library: check -> reason."""
 
     @property

@@ -6,7 +6,8 @@ Python has answered), `room.js` (where an item finds room), `gestures.js` (what 
 operations), `heights.js` (minutes to pixels), `blocks.js`, `gaps.js` and `days.js` (drawing), `several.js` (what is
 chosen together), `landing.js` (where a drop would land, and what it means), `drag.js` and `resize.js` (the pointer),
 `menu.js`, `keys.js`, the inspector in `fields.js`, `item_inspector.js`, `item_details.js`, `steps.js` and
-`day_inspector.js`, what stands beside the agenda in `beside.js`, `library.js` and `history.js`, and `watch.js` (what
+`day_inspector.js`, what stands beside the agenda in `beside.js`, `library.js`, `history.js` and
+`advice.js`, and `watch.js` (what
 others do).
 """
 
@@ -45,6 +46,7 @@ _mount = register(
     "menu",
     "library",
     "history",
+    "advice",
     "beside",
     "watch",
     "keys",

@@ -1,5 +1,6 @@
-// What stands beside the agenda when nothing is chosen: the library, or what has been done. Python fills it.
-const PANELS = { library: drawLibrary, history: drawHistory };
+// What stands beside the agenda when nothing is chosen: the library, what has been done, or
+// what the checks say. Python fills it.
+const PANELS = { library: drawLibrary, history: drawHistory, advice: drawAdvice };
 const TYPING = 250; // milliseconds after the last letter before the library is searched
 
 /** Opens a panel, or changes what it is for; the same again closes it. */

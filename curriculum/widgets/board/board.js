@@ -129,14 +129,15 @@ function drawBar(board) {
   const { bar } = board.parts;
   if (!bar.childElementCount) {
     bar.append(button("undo", "", () => command(board, "undo")), button("redo", "", () => command(board, "redo")), element("span", "state"), button("add-day", "", () => perform(board, addDay(board, null))),
-      button("dense", "", () => { board.dense = !board.dense; redraw(board); }), button("open-library", "", () => toggleBeside(board, "library")), button("open-history", "", () => toggleBeside(board, "history")));
+      button("dense", "", () => { board.dense = !board.dense; redraw(board); }), button("open-library", "", () => toggleBeside(board, "library")), button("open-history", "", () => toggleBeside(board, "history")), button("open-advice", "", () => toggleBeside(board, "advice")));
     bar.children[2].setAttribute("aria-hidden", "true");
   }
-  const [back, again, state, day, dense, library, history] = bar.children;
-  for (const [node, word, pressed] of [[dense, words.whole_plan, board.dense], [library, words.library, board.beside.panel === "library"], [history, words.history, board.beside.panel === "history"]]) {
+  const [back, again, state, day, dense, library, history, advice] = bar.children;
+  for (const [node, word, pressed] of [[dense, words.whole_plan, board.dense], [library, words.library, board.beside.panel === "library"], [history, words.history, board.beside.panel === "history"], [advice, words.advice, board.beside.panel === "advice"]]) {
     node.textContent = word;
     node.setAttribute("aria-pressed", String(pressed));
   }
+  drawCount(board, advice);
   for (const [node, word, what] of [[back, words.undo, undo], [again, words.redo, redo]]) {
     node.replaceChildren(element("b", "", word), element("span", "what", clipped(what)));
     node.title = what;

@@ -189,16 +189,52 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What the checks say."""
+    """What a check says."""
 
-    id: str
+    check: str
+    subject: str
     text: str
     item: str
     """The block that it speaks of; empty when it is about a day or the plan."""
     day: str
-    group: str
     mends: tuple[Choice, ...]
-    mutes: tuple[Choice, ...] = ()
+    """One click each."""
+    said: str = ""
+    """Why it is muted."""
+    mutes: bool = False
+    """Whether it can be muted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkGroup:
+    name: str
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    label: str
+    minutes: str
+    gap: bool
+    """It is asked for, and has no minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the checks say, and the ledger."""
+
+    impossible: tuple[Remark, ...]
+    look: tuple[RemarkGroup, ...]
+    rest: tuple[RemarkGroup, ...]
+    rest_name: str
+    """“7 more”."""
+    notes: tuple[Remark, ...]
+    muted: tuple[Remark, ...]
+    muted_name: str
+    reasons: tuple[tuple[str, str], ...]
+    scopes: tuple[tuple[str, str], ...]
+    objectives: tuple[LedgerLine, ...]
+    learning: tuple[LedgerLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,5 +296,9 @@ class Picture:
     """What stands beside the agenda: library, history, advice or nothing."""
     library: Library | None = None
     history: tuple[Chapter, ...] = ()
+    advice: Advice | None = None
+    impossible: int = 0
+    """How much the checks say is impossible, and how much they find worth a look."""
+    look: int = 0
     hint: Mapping[str, str] = field(default_factory=dict)
     """Keys of the keyboard and what they do."""
