@@ -312,3 +312,67 @@ def test_a_block_is_taken_up_moved_and_put_down_with_the_keyboard(board: Board) 
     board.press("ArrowUp")
     expect(board.by_id(uid)).not_to_be_focused()
     board.undo_until({uid: before})
+
+
+# Advice
+
+
+def test_advice_is_mended_with_a_click_muted_with_a_reason_and_heard_again(board: Board) -> None:
+    button = board.root.locator(".open-advice")
+    expect(button.locator(".count.yellow")).to_have_text("3")
+    button.click()
+    remarks = board.root.locator(".beside .remarks .remark")
+    expect(remarks).to_have_count(3)
+    guest = remarks.filter(has_text="Guests come late")
+    guest.locator(".remark-text").click()
+    expect(board.focused()).to_have_attribute("aria-label", re.compile("Opening ceremony"))
+    guest.get_by_role("button", name="Guest cancels").click()
+    expect(board.block("Opening ceremony")).to_have_count(0)
+    expect(guest).to_have_count(0)
+    board.press("Control+z")
+    board.settled()
+    expect(remarks).to_have_count(3)
+
+    energy = remarks.filter(has_text="energy is low")
+    energy.locator("summary").click()
+    energy.get_by_label("Why").select_option("custom")
+    energy.get_by_role("button", name="Mute").click()
+    expect(remarks).to_have_count(2)
+    expect(button.locator(".count.yellow")).to_have_text("2")
+    muted = board.root.locator('[data-name="muted"]')
+    muted.locator("summary").first.click()
+    expect(muted.locator(".remark")).to_contain_text("energy is low")
+    muted.get_by_role("button", name="Hear it again").click()
+    expect(remarks).to_have_count(3)
+    for _ in range(2):
+        board.root.locator(".undo").click()
+        board.settled()
+
+
+def test_what_is_impossible_is_red_and_says_how_to_mend_it(board: Board) -> None:
+    feedback = board.block("Feedback on the day", day=1)
+    feedback.focus()
+    board.press("p")
+    board.settled()
+    feedback.click()
+    board.field("starts-at").fill("16:00")
+    board.field("starts-at").press("Enter")
+    board.settled()
+    expect(board.root.locator(".open-advice .count.red")).to_be_visible()
+    board.press("Escape")
+    board.root.locator(".open-advice").click()
+    first = board.root.locator(".remarks.impossible .remark").first
+    expect(first).to_contain_text("Feedback on the day")
+    first.get_by_role("button", name="Free its start", exact=True).click()
+    expect(board.root.locator(".open-advice .count.red")).to_have_count(0)
+    for _ in range(3):
+        board.root.locator(".undo").click()
+        board.settled()
+
+
+def test_the_ledger_gives_minutes_to_every_objective(board: Board) -> None:
+    board.root.locator(".open-advice").click()
+    board.root.locator('[data-name="ledger"] > summary').click()
+    rows = board.root.locator('[data-name="ledger"] .amount')
+    expect(rows.first).to_be_visible()
+    assert all(re.fullmatch(r"\d+ min|no minutes yet", text) for text in rows.all_inner_texts())
