@@ -71,6 +71,8 @@ def _outcome(work: Work, plan: UUID, client: str, entry: Entry) -> Outcome:
         return plans.undo(work, plan, client, entry.sequence)
     if entry.command == "redo":
         return plans.redo(work, plan, client, entry.sequence)
+    if entry.deed and entry.deed.name == "add":
+        return _added(work, plan, client, entry.sequence, entry.deed)
     operation = _operation(work, plan, entry)
     if operation is None:  # it is so already, or what it was about is gone
         return Outcome(plans.by_uid(work, plan), applied=False)
@@ -121,6 +123,13 @@ def _session(work: Work, plan: UUID, session: Session) -> Operation:
     also = tuple(OPERATION.validate_python(operation) for operation in session.also)
     add = AddItem.model_validate(placed)
     return Several(operations=(add, *also), doing="place") if also else add
+
+
+def _added(work: Work, plan: UUID, client: str, sequence: int, deed: Deed) -> Outcome:
+    """A session goes where it fits best: into the free time that was chosen, else the first that holds it."""
+    into, after = (UUID(place) if place else None for place in (deed.day, deed.after))
+    outcome, _place = plans.add_module(work, plan, UUID(deed.module or ""), client, sequence, into, after)
+    return outcome
 
 
 def _deed(work: Work, plan: UUID, deed: Deed) -> Operation | None:

@@ -182,7 +182,7 @@ def words_of_the_board() -> dict[str, str]:
         "own_things": _("Own things"),
         "drag_hint": _("Drag a session to its place, or add it to the first time that holds it."),
         "nothing_found": _("No session fits. Search for a broader word, or look for any length."),
-        "any_length": _("Any length"),
+        "any_length": _("Show longer ones, too: they can be cut at a pause"),
         "leave_aim": _("For anywhere"),
         "undo_to_here": _("Undo back to here"),
         "undone": _("undone"),

@@ -2,13 +2,15 @@
 function drawLibrary(board, box) {
   const { words, library, kinds } = board.picture;
   if (!box.firstChild) box.append(...libraryFrame(board));
-  const [heading, search, aim, list, nothing, own, all] = box.children;
+  const [heading, search, aim, list, nothing, longer, own, all] = box.children;
   heading.textContent = words.library;
   if (search.getRootNode().activeElement !== search && search.value !== board.beside.words) search.value = board.beside.words;
   aim.hidden = !library.aim;
   aim.replaceChildren(element("span", "", library.aim), button("link-button", words.leave_aim, () => openBeside(board, { instead: "", day: "", after: "", minutes: 0 })));
   nothing.hidden = library.found.length > 0;
   nothing.textContent = words.nothing_found;
+  longer.hidden = !board.beside.minutes;
+  longer.textContent = words.any_length;
   list.setAttribute("aria-label", `${words.library}, ${library.said}`);
   const nodes = new Map([...list.children].map((node) => [node.dataset.module, node]));
   keep(list, library.found.map((found) => foundNode(board, nodes.get(found.id), found)));
@@ -38,7 +40,8 @@ function libraryFrame(board) {
     const { day, after, minutes } = board.beside;
     board.go({ to: "find", day: day || board.picture.days[0]?.id || "", after, ...(minutes ? { minutes: String(minutes) } : {}) });
   });
-  return [element("h2"), search, aim, list, element("p", "note"), own, all];
+  const longer = button("link-button", "", () => openBeside(board, { minutes: 0 }));
+  return [element("h2"), search, aim, list, element("p", "note"), longer, own, all];
 }
 
 function foundNode(board, known, found) {
@@ -71,30 +74,11 @@ function putSession(board, found, { into, after, gap, hold }) {
   post(board, { session: { module: found.id, uid, into: into || null, after, gap: gap || 0, also } });
 }
 
-/** Into the free time that was chosen, or the first that holds it; else it is set aside. */
+/** Into the free time that was chosen, or the first that holds it, cut at a pause if need be; else it is set aside. */
 function addSession(board, found) {
-  const { day, after, minutes } = board.beside;
-  if (day && minutes) {
-    const gap = minutes - found.minutes;
-    putSession(board, found, { into: day, after: after || null, gap: 0, hold: gap >= 0 ? holdAfter(board, day, after, gap) : null });
-    return openBeside(board, { day: "", after: "", minutes: 0 });
-  }
-  const model = expected(board);
-  const places = day ? [day] : model.days.map((other) => other.id);
-  for (const place of places) {
-    const hole = holes(model, place).find((free) => free.minutes >= found.minutes);
-    if (hole) return putSession(board, found, { into: place, after: hole.after, gap: 0, hold: holdAfter(board, place, hole.after, hole.minutes - found.minutes) });
-  }
-  return putSession(board, found, { into: "", after: model.places.get("").at(-1) ?? null, gap: 0, hold: null });
-}
-
-/** What follows free time keeps its start: what is left of that time stands before it. */
-function holdAfter(board, place, after, rest) {
-  const model = expected(board);
-  const order = model.places.get(place) ?? [];
-  const next = order[after ? order.indexOf(after) + 1 : 0];
-  const item = model.items.get(next);
-  return item && item.gap && item.pin === null ? { item: next, gap: Math.max(0, rest) } : null;
+  const { day, after } = board.beside;
+  post(board, { deed: { name: "add", module: found.id, day: day || null, after: after || null } });
+  if (day) openBeside(board, { day: "", after: "", minutes: 0 });
 }
 
 function kindNode(board, kind) {

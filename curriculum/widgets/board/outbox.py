@@ -54,10 +54,11 @@ class Session(_Value):
 class Deed(_Value):
     """A gesture that Python makes operations of."""
 
-    name: Literal["duplicate", "shorten", "replace", "fallback", "mute"]
+    name: Literal["duplicate", "shorten", "replace", "fallback", "mute", "add"]
     item: str | None = Field(default=None, max_length=40)
     day: str | None = Field(default=None, max_length=40)
     module: str | None = Field(default=None, max_length=40)
+    after: str | None = Field(default=None, max_length=40)
     check: str | None = Field(default=None, max_length=60)
     """Of a remark that is to be muted, for what and why."""
     subject: str | None = Field(default=None, max_length=40)
