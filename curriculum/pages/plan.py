@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +16,10 @@ from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.board_picture import days_text, picture
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
+from curriculum.pages.reading import named_in, noted_in
 from curriculum.pages.saying import say_trouble
 from curriculum.planning import names, notes, plans
-from curriculum.planning.agenda import Agenda, Item, Strand
+from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import TimedAgenda, timeline
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
@@ -48,8 +49,8 @@ def _plan(uid: UUID, item: str) -> None:
         with database().read() as work:
             plan = plans.by_uid(work, uid)
             vocabulary = get_vocabulary(work)
-            own_words = notes.texts(work, _words(plan.agenda))
-            named_here = names.texts(work, _names(plan.agenda))
+            own_words = notes.texts(work, noted_in(plan.agenda))
+            named_here = names.texts(work, named_in(plan.agenda))
             people, rooms = names.known(work, "person"), names.known(work, "room")
             wanted = beside(f"board-{uid}")
             shown = board_beside.draw(
@@ -97,6 +98,7 @@ def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabula
             name = address.name_of(agenda.slug, agenda.uid)
             ways.link("find", _("Find sessions"), icon="search", plan=name)
             ways.link("place", _("Fill in"), icon="edit_note", p=name)
+            ways.link("read", _("Read"), icon="menu_book", p=name)
             ways.link("print", _("Print"), icon="print", p=name)
             plan_settings.draw(agenda, version, vocabulary)
 
@@ -108,23 +110,6 @@ def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
     if free:
         facts.append(_("Air **{time}**").format(time=hours_text(free)))
     return " · ".join(facts)
-
-
-def _words(agenda: Agenda) -> Iterator[UUID]:
-    """The notes with the trainers' own words beside steps, and the private notes on items."""
-    for item in agenda.everything():
-        yield from (step.words for step in item.steps if step.words)
-        yield from (note for note in (item.note, item.absent_note) if note)
-
-
-def _names(agenda: Agenda) -> Iterator[UUID]:
-    """Of the people who lead, and of rooms."""
-    for item in agenda.everything():
-        holders: tuple[Item | Strand, ...] = (item, *item.strands)
-        for holder in holders:
-            yield from holder.leads
-            if holder.room:
-                yield holder.room
 
 
 def _hrefs(agenda: Agenda) -> Mapping[UUID, str]:
