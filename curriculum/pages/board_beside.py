@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -60,7 +61,8 @@ def _library(work: Work, agenda: Agenda, timed: TimedAgenda, wanted: Wanted, wor
     fitting = [cards[uid] for uid in hits if uid in cards and uid not in here]
     if wanted.minutes:
         fitting = [card for card in fitting if (card.core_minutes or card.minutes) <= wanted.minutes]
-        fitting.sort(key=lambda card: _strangeness(card, agenda, wanted.minutes))
+        meant = _meant_for(work, agenda, asked)
+        fitting.sort(key=lambda card: (card.uid not in meant, card.minutes > wanted.minutes))
     said = ngettext("{n} session", "{n} sessions", len(fitting)).format(n=number_text(len(fitting)))
     aim = _instead(instead.title) if instead else _gap(agenda, timed, wanted)
     return Library(wanted.words, aim, tuple(_found(card, words) for card in fitting[:SHOWN]), said)
@@ -70,9 +72,13 @@ def _objectives(work: Work, module: UUID) -> tuple[str, ...]:
     return modules.by_uid(work, module).module.objectives
 
 
-def _strangeness(card: Card, agenda: Agenda, minutes: int) -> tuple[bool, bool]:
-    """What fits whole and in the plan's language comes first; else as the search has it."""
-    return (card.minutes > minutes, agenda.language not in card.langs)
+def _meant_for(work: Work, agenda: Agenda, asked: SearchRequest) -> frozenset[UUID]:
+    """Those of the sessions asked for that are for the plan's audience and in its language: they come first."""
+    own = {"language": frozenset({agenda.language})}
+    if agenda.audience:
+        own["audience"] = frozenset({agenda.audience})
+    meant = search(work, replace(asked, filters={**asked.filters, **own}))
+    return frozenset(hit.uid for hit in meant.hits)
 
 
 def _instead(title: str) -> str:
