@@ -12,6 +12,7 @@ from curriculum.errors import NotFound, SalaError
 from curriculum.i18n import _
 from curriculum.pages import (
     address,
+    check_numbers,
     find,
     forget,
     home,
@@ -54,6 +55,9 @@ def pages() -> dict[str, Page]:
         ),
         "programme": st.Page(programme.draw, title=_("Programme"), url_path="programme", visibility="hidden"),
         "forget": st.Page(forget.draw, title=_("Forget a name"), url_path="forget", visibility="hidden"),
+        "checks": st.Page(
+            check_numbers.draw, title=_("Numbers of the checks"), url_path="checks", visibility="hidden"
+        ),
     }
 
 
@@ -134,6 +138,7 @@ def _sidebar_foot() -> None:
                 "Keeps titles and search words out of the address bar, the tab and the browser's history."
             ),
         )
+        ways.link("checks", _("Numbers of the checks"))
         ways.link("forget", _("Forget a name"))
 
 

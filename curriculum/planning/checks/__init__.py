@@ -23,7 +23,7 @@ from curriculum.planning.checks.muting import (
 )
 from curriculum.planning.checks.numbers import Number, Numbers, numbers_of, own_numbers, set_number, shipped
 from curriculum.planning.checks.scene import Scene
-from curriculum.planning.checks.words import group_name, label, reason_words, sentence
+from curriculum.planning.checks.words import check_name, group_name, label, reason_words, sentence
 
 __all__ = [
     "CHECKS",
@@ -42,6 +42,7 @@ __all__ = [
     "Scene",
     "advice_for",
     "advise",
+    "check_name",
     "group_name",
     "hear_again",
     "label",

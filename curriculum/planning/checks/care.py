@@ -134,7 +134,8 @@ def own_cases_before_agreement(scene: Scene) -> Iterator[Seen]:
     if early:
         one = early[0]
         item = new_item(scene, lambda: _("Agreements on safety, names and photographs"), least)
-        mends = add_before(scene, "add-agreement", item, one) if one.strand is None else ()
+        loose = one.strand is None and one.item.pin is None
+        mends = add_before(scene, "add-agreement", item, one) if loose else ()
         yield Seen(one.uid, 1, one.day.day.uid, {"title": one.item.title}, mends)
 
 

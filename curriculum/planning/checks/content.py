@@ -23,8 +23,9 @@ REMEDIES = "mechanisms"
 def objectives_not_covered(scene: Scene) -> Iterator[Seen]:
     """A programme promises objectives; one without a minute is a promise that the plan does not keep. See From Planning
     to Impact (OHCHR, 2019). Minutes are those of the steps, never typed by hand.
+    A plan without a session has not begun to keep it.
     """
-    if scene.programme is None:
+    if scene.programme is None or not scene.sessions:
         return
     minutes = minutes_per_objective(scene)
     gaps = tuple(each for each in scene.programme.objectives if not minutes.get(each))

@@ -6,7 +6,7 @@ Pure: no session, no clock, no page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID, uuid5
@@ -126,7 +126,7 @@ class Scene:
     timed: TimedAgenda
     facts: Facts
     numbers: Numbers
-    words: Vocabulary
+    words: Vocabulary = field(repr=False)
     muted: Mapping[str, Reason]
     """What is muted for the whole library: check -> reason."""
 
