@@ -20,6 +20,8 @@ PICTURES = (
     ("find", "/find", LAPTOP, "light"),
     ("module", "/module?m=an-interview-that-does-no-harm", LAPTOP, "light"),
     ("plan", "/plan?p=sample-two-day", LAPTOP, "light"),
+    ("editor", "/plan?p=sample-two-day", LAPTOP, "light"),
+    ("advice", "/plan?p=sample-two-day", LAPTOP, "light"),
     ("place", "/place?p=sample-two-day", LAPTOP, "light"),
     ("print", "/print?p=sample-two-day&paper=guide", LAPTOP, "light"),
     ("find-phone", "/find", PHONE, "light"),
@@ -38,9 +40,25 @@ def take(browser: Any, place: str, name: str, size: tuple[int, int], scheme: str
     page.wait_for_timeout(3000)  # fonts, a paper's preview and the last redraw
     if name == "plan":
         page.locator(".root button.block").filter(has_text="Who answers").first.click()
-        page.wait_for_timeout(500)
+    if name == "advice":
+        page.locator(".open-advice").click()
+    if name == "editor":
+        carry_a_session(page)
+    page.wait_for_timeout(1000)
     page.screenshot(path=FOLDER / f"{name}.png")
     context.close()
+
+
+def carry_a_session(page: Any) -> None:
+    """A session of the library is held over the second day's last hour, and not let go."""
+    page.locator(".open-library").click()
+    page.locator(".search").fill("witness")
+    page.wait_for_timeout(1500)
+    found = page.locator(".session-found").first.bounding_box()
+    target = page.locator(".day").nth(1).locator(".block").filter(has_text="Afternoon break").bounding_box()
+    page.mouse.move(found["x"] + 60, found["y"] + 14)
+    page.mouse.down()
+    page.mouse.move(target["x"] + 120, target["y"] + target["height"] - 6, steps=8)
 
 
 def main() -> None:

@@ -225,6 +225,7 @@ def words_of_the_board() -> dict[str, str]:
         "ledger": _("Ledger: minutes per objective"),
         "ways_of_learning": _("How people learn"),
         "gap": _("no minutes yet"),
+        "numbers": _("Numbers of the checks"),
         "mute": _("Mute …"),
         "mute_it": _("Mute"),
         "why": _("Why"),

@@ -138,7 +138,6 @@ def _sidebar_foot() -> None:
                 "Keeps titles and search words out of the address bar, the tab and the browser's history."
             ),
         )
-        ways.link("checks", _("Numbers of the checks"))
         ways.link("forget", _("Forget a name"))
 
 

@@ -132,6 +132,8 @@ def _go(agenda: Agenda, vocabulary: Vocabulary, where: Mapping[str, Any]) -> Non
     if where.get("to") == "module" and item and item.module:
         lang = agenda.language if agenda.language in item.revisions else ""
         ways.go("module", m=_module_name(item.module), lang=lang)
+    if where.get("to") == "checks":
+        ways.go("checks")
     if where.get("to") == "find":
         day = named.uid_in(where.get("day"))
         if day is None or agenda.day(day) is None:

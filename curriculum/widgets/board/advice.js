@@ -24,6 +24,7 @@ function drawAdvice(board, box) {
   parts.push(folded(words.ledger, "ledger", open, [ledger(advice.objectives, words), ...advice.notes.map((note) => element("p", "note", note.text))]));
   parts.push(folded(words.ways_of_learning, "learning", open, [ledger(advice.learning, words)]));
   if (advice.muted.length) parts.push(folded(advice.muted_name, "muted", open, advice.muted.map((one) => remark(board, one))));
+  parts.push(button("link-button", words.numbers, () => board.go({ to: "checks" })));
   box.replaceChildren(...parts);
 }
 
