@@ -29,12 +29,14 @@ def draw() -> None:
         own, muted = checks.own_numbers(work), checks.muted_everywhere(work)
     if st.session_state.pop(SAVED, False):
         st.success(_("Saved. Every plan is looked at with these numbers now."), icon=":material/check:")
-    with st.container(key="check-numbers", width=640):
+    with st.container(key="check-numbers", width=760):
         with st.form("check-numbers-form", border=False):
             for group, numbers in groupby(checks.shipped(), key=lambda number: number.group):
                 st.header(checks.group_name(group), anchor=False)
-                for number in numbers:
-                    _field(number, own.get(number.id, number.value))
+                beside = st.columns(2)
+                for place, number in enumerate(numbers):
+                    with beside[place % 2]:
+                        _field(number, own.get(number.id, number.value))
             st.form_submit_button(_("Save"), type="primary", on_click=_keep)
         if own:
             st.button(_("Back to Sala’s numbers"), type="tertiary", on_click=_back)
