@@ -44,6 +44,8 @@ OWN_WORDS: Mapping[str, tuple[str, ...]] = {
     "item_step": ("title",),
     "note": ("text",),
     "name": ("text",),
+    "release": ("name", "agenda"),
+    "released_paper": ("tree",),
     "operation": ("operation", "inverse"),
     "preference": ("value",),
 }

@@ -16,10 +16,10 @@ from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.board_picture import days_text, picture
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
-from curriculum.pages.reading import named_in, noted_in
 from curriculum.pages.saying import say_trouble
 from curriculum.planning import names, notes, plans
 from curriculum.planning.agenda import Agenda
+from curriculum.planning.mentions import names_in, notes_in
 from curriculum.planning.timeline import TimedAgenda, timeline
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
@@ -49,8 +49,8 @@ def _plan(uid: UUID, item: str) -> None:
         with database().read() as work:
             plan = plans.by_uid(work, uid)
             vocabulary = get_vocabulary(work)
-            own_words = notes.texts(work, noted_in(plan.agenda))
-            named_here = names.texts(work, named_in(plan.agenda))
+            own_words = notes.texts(work, notes_in(plan.agenda))
+            named_here = names.texts(work, names_in(plan.agenda))
             people, rooms = names.known(work, "person"), names.known(work, "room")
             wanted = beside(f"board-{uid}")
             shown = board_beside.draw(

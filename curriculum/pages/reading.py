@@ -15,7 +15,8 @@ from curriculum.pages.board_picture import free_text
 from curriculum.pages.board_words import kind_word, problem_words
 from curriculum.pages.ground import database
 from curriculum.planning import names, notes
-from curriculum.planning.agenda import Agenda, Item, Strand
+from curriculum.planning.agenda import Item, Strand
+from curriculum.planning.mentions import names_in, names_of, notes_in
 from curriculum.planning.timeline import TimedDay, TimedItem, timeline
 
 
@@ -25,8 +26,8 @@ def draw() -> None:
         agenda = named.plan(work, said.get("p") or str(st.session_state.get("plan", ""))).agenda
         reader = _Reader(
             agenda.language,
-            names.texts(work, named_in(agenda)),
-            notes.texts(work, noted_in(agenda)),
+            names.texts(work, names_in(agenda)),
+            notes.texts(work, notes_in(agenda)),
         )
     st.set_page_config(page_title=address.tab(agenda.title))
     with st.container(key="back"):
@@ -36,23 +37,6 @@ def draw() -> None:
         st.markdown(_("This plan has no day yet."))
     for number, day in enumerate(timeline(agenda).days, start=1):
         st.html(reader.day(day, number))
-
-
-def named_in(agenda: Agenda) -> Iterator[UUID]:
-    """Of the people who lead, and of rooms."""
-    for item in agenda.everything():
-        holders: tuple[Item | Strand, ...] = (item, *item.strands)
-        for holder in holders:
-            yield from holder.leads
-            if holder.room:
-                yield holder.room
-
-
-def noted_in(agenda: Agenda) -> Iterator[UUID]:
-    """The trainers' own words beside steps, and the private notes on items."""
-    for item in agenda.everything():
-        yield from (step.words for step in item.steps if step.words)
-        yield from (note for note in (item.note, item.absent_note) if note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +81,7 @@ class _Reader:
 
     def _by(self, holder: Item | Strand) -> Iterator[str]:
         """Who leads it, and where."""
-        wanted = (*holder.leads, *((holder.room,) if holder.room else ()))
-        yield from (self.names[uid] for uid in wanted if uid in self.names)
+        yield from (self.names[uid] for uid in names_of(holder) if uid in self.names)
 
     def _noted(self, item: Item) -> str:
         told = [self.notes.get(note, "") for note in (item.note,) if note]

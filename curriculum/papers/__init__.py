@@ -5,6 +5,7 @@
     agenda_tree     an agenda and its times -> tree
     module_tree     a module -> tree (module_passages, steps, leaves, body are its parts)
     plan_source     all that the papers of a plan are made from: plan_guide, plan_handouts, place_sheet -> trees
+    releasing       a plan is frozen with the trees of all its papers; a release prints from these
     typst_writer    tree -> PDF, through a warm process with limits
     worker, press   that process: templates/*.typ, data as data; printable, pdf_finish, text_repair
     html_writer     a module's tree -> the parts of its page on the screen; html_body, their texts

@@ -13,6 +13,7 @@ from datetime import date as Date  # noqa: N812 - fields are called date
 from curriculum.i18n import _, clock_past_midnight, day_label, use
 from curriculum.papers.faces import Face
 from curriculum.papers.shortening import shortened
+from curriculum.papers.stamp import Stamp, stamped
 from curriculum.papers.tree import OPEN, AgendaTree, Block, DayColumn, StrandColumn
 from curriculum.planning.agenda import Agenda, Day, Item
 from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem, waiting
@@ -23,8 +24,10 @@ LONGEST_TITLE = 140
 """Letters of a title in the grid; what is longer ends in “…”."""
 
 
-def agenda_tree(agenda: Agenda, timed: TimedAgenda, face: Face, language: str | None = None) -> AgendaTree:
-    """The agenda for `face`, in `language` (the plan's own when None), marked as a draft."""
+def agenda_tree(
+    agenda: Agenda, timed: TimedAgenda, face: Face, language: str | None = None, stamp: Stamp | None = None
+) -> AgendaTree:
+    """The agenda for `face`, in `language` (the plan's own when None), marked as a draft or with its release."""
     lang = language or agenda.language
     with use(lang):
         heading = shortened(_heading(agenda, face), LONGEST_TITLE)
@@ -38,7 +41,7 @@ def agenda_tree(agenda: Agenda, timed: TimedAgenda, face: Face, language: str | 
             lang=lang,
             title=heading,
             heading=heading,
-            mark=_("Draft"),
+            mark=stamped(stamp),
             empty=_("This plan has no days yet."),
             sheets=(
                 *sheets,

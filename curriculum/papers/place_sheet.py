@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curriculum.i18n import _, ngettext, number_text, use
 from curriculum.papers.plan_source import PlanSource
+from curriculum.papers.stamp import stamped
 from curriculum.papers.tree import Answer, PlaceQuestions, PlaceTree
 from curriculum.planning.local_facts import LocalFact
 
@@ -16,7 +17,7 @@ def place_tree(source: PlanSource, sensitive: bool) -> PlaceTree:
             title=_("Fill in for this place"),
             heading=_("Fill in for this place"),
             lead=_lead(source),
-            footer=_("For the team"),
+            footer=" · ".join((_("For the team"), stamped(source.stamp))),
             sessions=tuple(
                 PlaceQuestions(
                     session=session.title, answers=tuple(_answer(fact, sensitive) for fact in session.facts)

@@ -23,12 +23,14 @@ from curriculum.papers.module_passages import (
     origin,
     purpose_passages,
 )
-from curriculum.papers.plan_source import PlanSource, by, remarks
+from curriculum.papers.plan_source import PlanSource, remarks
 from curriculum.papers.shortening import shortened
+from curriculum.papers.stamp import stamped
 from curriculum.papers.steps import step_page
 from curriculum.papers.tree import Copy, GuideDay, GuideTree, Line, Passage, Sitting, TimedStep
 from curriculum.planning.agenda import Item, StepChoice
 from curriculum.planning.editions import PrintedEdition
+from curriculum.planning.mentions import names_of
 from curriculum.planning.timeline import TimedDay, TimedItem
 from curriculum.text.markdown import Tree
 from curriculum.text.scripts import direction
@@ -39,7 +41,7 @@ SHORT_TITLE = 46
 
 
 def guide_tree(source: PlanSource) -> GuideTree:
-    """The guide in the language of `source`, marked as a draft while there is no release."""
+    """The guide in the language of `source`, marked as a draft or with its release."""
     with use(source.lang):
         sessions = tuple(source.sessions())
         heading = shortened(source.agenda.title, LONGEST_TITLE)
@@ -48,7 +50,7 @@ def guide_tree(source: PlanSource) -> GuideTree:
             beside_lang=source.beside_lang,
             title=heading,
             heading=heading,
-            mark=_("Draft") + " · " + _("for the team"),
+            mark=stamped(source.stamp) + " · " + _("for the team"),
             page_of=_("{page} of {pages}"),
             labels=_labels(),
             remarks=remarks(source),
@@ -148,14 +150,13 @@ def _notes(source: PlanSource, timed: TimedDay) -> Iterator[Passage]:
     if timed.day.remark:
         yield Passage(_("The whole day"), passage(timed.day.remark))
     for one in _in_order(timed.items):
-        told = tuple(_told(source, one.item))
+        note = passage(source.notes.get(one.item.note, "")) if one.item.note else ()
+        told = (*note, *bullets(tuple(_told(source, one.item))))
         if told:
-            yield Passage(_title(one.item), bullets(told))
+            yield Passage(_title(one.item), told)
 
 
 def _told(source: PlanSource, item: Item) -> Iterator[str]:
-    if item.note and source.notes.get(item.note):
-        yield source.notes[item.note]
     if item.materials:
         yield _("To bring: {things}").format(things=item.materials)
     lacking = [
@@ -194,10 +195,10 @@ def _lines(
             word=minutes_text(timed.end - timed.start),
             team_only="" if timed.item.everyone else _("Team"),
             inside=inside,
-            by=" · ".join(source.names[uid] for uid in by(timed.item) or whose if uid in source.names),
+            by=" · ".join(source.names[uid] for uid in names_of(timed.item) or whose if uid in source.names),
         )
         for strand, inner in zip(timed.item.strands, timed.strands, strict=True):
-            yield from _lines(source, inner, shortened(strand.title, LONGEST_TITLE), by(strand))
+            yield from _lines(source, inner, shortened(strand.title, LONGEST_TITLE), names_of(strand))
 
 
 def _title(item: Item) -> str:

@@ -11,11 +11,13 @@ from curriculum import vocabulary
 from curriculum.access import Work
 from curriculum.i18n import _, language_name, ngettext, number_text
 from curriculum.library.module import Handout, Module
+from curriculum.papers.stamp import Stamp
 from curriculum.papers.tree import Leaf
 from curriculum.planning import names, notes, plans
-from curriculum.planning.agenda import Agenda, Item, Strand
+from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.editions import PrintedEdition, Remark, editions
 from curriculum.planning.local_facts import FactsOfSession, local_facts
+from curriculum.planning.mentions import names_in, notes_in
 from curriculum.planning.timeline import TimedAgenda, TimedDay, timeline, waiting
 from curriculum.text.scripts import direction
 from curriculum.vocabulary import Vocabulary
@@ -37,6 +39,8 @@ class PlanSource:
     facts: tuple[FactsOfSession, ...]
     """What the sessions ask about the place, and what was answered."""
     vocabulary: Vocabulary
+    stamp: Stamp | None = None
+    """Of the release that is printed; None: a draft."""
 
     @cached_property
     def waiting(self) -> Mapping[UUID, TimedDay]:
@@ -96,7 +100,7 @@ def plan_source(work: Work, slug: str, lang: str | None = None) -> PlanSource:
     """A plan as it stands now, to be printed in `lang`, by default in its own language. Raises `NotFound`."""
     agenda = plans.get(work, slug).agenda
     lang = lang or agenda.language
-    words = set(_notes(agenda))
+    words = set(notes_in(agenda))
     printed = editions(work, agenda, lang)
     return PlanSource(
         lang=lang,
@@ -104,28 +108,10 @@ def plan_source(work: Work, slug: str, lang: str | None = None) -> PlanSource:
         timed=timeline(agenda),
         editions=printed,
         notes=notes.texts(work, words),
-        names=names.texts(work, set(_named(agenda))),
+        names=names.texts(work, set(names_in(agenda))),
         facts=local_facts(work, agenda, printed),
         vocabulary=vocabulary.get(replace(work, language=lang)),
     )
-
-
-def _notes(agenda: Agenda) -> Iterator[UUID]:
-    for item in agenda.everything():
-        yield from (step.words for step in item.steps if step.words)
-        yield from (note for note in (item.note, item.absent_note) if note)
-
-
-def _named(agenda: Agenda) -> Iterator[UUID]:
-    for item in agenda.everything():
-        yield from by(item)
-        for strand in item.strands:
-            yield from by(strand)
-
-
-def by(holder: Item | Strand) -> tuple[UUID, ...]:
-    """Who leads an item or a group, and its room."""
-    return (*holder.leads, *((holder.room,) if holder.room else ()))
 
 
 def remarks(source: PlanSource) -> tuple[str, ...]:

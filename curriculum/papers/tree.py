@@ -7,8 +7,9 @@ it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from curriculum.text.markdown import Tree
 
@@ -362,4 +363,15 @@ class HandoutsTree:
     handouts: tuple[Leaf, ...]
 
 
-PrintTree: TypeAlias = AgendaTree | ModuleTree | GuideTree | HandoutsTree | PlaceTree
+@dataclass(frozen=True, slots=True)
+class FrozenTree:
+    """The tree of a paper of a release, as it was when that was made."""
+
+    template: str
+    lang: str
+    beside_lang: str
+    data: Mapping[str, Any]
+    """The tree's fields as JSON."""
+
+
+PrintTree: TypeAlias = AgendaTree | ModuleTree | GuideTree | HandoutsTree | PlaceTree | FrozenTree

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, cast
 
 from curriculum.errors import MissingGlyph, PaperNotPrinted, PaperTooSlow
 from curriculum.papers.pipe import Printed, receive, receive_json, send_json
-from curriculum.papers.tree import PrintTree
+from curriculum.papers.tree import FrozenTree, PrintTree
 from curriculum.text.fonts import setting
 from curriculum.text.scripts import direction
 
@@ -54,7 +54,7 @@ def _as_data(tree: PrintTree) -> dict[str, Any]:
     """The tree and how its language is set, as JSON values."""
     look = setting(tree.lang)
     return {
-        **asdict(tree),
+        **(tree.data if isinstance(tree, FrozenTree) else asdict(tree)),
         "rtl": direction(tree.lang) == "rtl",
         "beside_rtl": direction(getattr(tree, "beside_lang", "") or tree.lang) == "rtl",
         "fonts": look.families,

@@ -89,6 +89,10 @@ __all__ = [
 ]
 
 
+MOST_OPERATIONS = 4000
+"""Of one gesture: to go back to a release may put every item back."""
+
+
 class Several(Value):
     """Operations that one gesture makes: all are applied, or none; one undo takes all back."""
 
@@ -100,7 +104,7 @@ class Several(Value):
         | None
     ) = None
     """What the gesture was, for the history; None: it is told by its parts."""
-    operations: Annotated[tuple[Operation, ...], Field(max_length=1000)]
+    operations: Annotated[tuple[Operation, ...], Field(max_length=MOST_OPERATIONS)]
 
 
 Operation = Annotated[

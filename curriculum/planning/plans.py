@@ -148,12 +148,20 @@ def create(
 # Changing
 
 
-def perform(work: Work, plan_uid: UUID, client: str, sequence: int, operation: Operation) -> Outcome:
+def perform(
+    work: Work,
+    plan_uid: UUID,
+    client: str,
+    sequence: int,
+    operation: Operation,
+    had: frozenset[UUID] = frozenset(),
+) -> Outcome:
     """Does one operation. `client` and `sequence` name the message: a resend does nothing and counts as
     applied.
 
     Raises `NotFound` when the plan, or a module, revision or note that the operation names, is not there; a
-    module that was withdrawn from the library is not there for a plan that does not have it yet.
+    module that was withdrawn from the library is not there for a plan that does not have it yet, unless it is among
+    those that the plan `had`.
     """
     stored, known = _turn(work, plan_uid, client, sequence)
     if known is not None:
@@ -161,7 +169,7 @@ def perform(work: Work, plan_uid: UUID, client: str, sequence: int, operation: O
     tried = _tried(work, stored, operation)
     if isinstance(tried, Clash):
         return Outcome(_opened(work, stored), applied=False, clash=tried)
-    _only_what_the_library_shows(work, stored.agenda, tried.agenda)
+    _only_what_the_library_shows(work, stored.agenda, tried.agenda, had)
     saved = saving.save(work, stored, tried.agenda)
     number = history.log(work, stored.id, (client, sequence), operation, tried.inverse, Aim())
     return Outcome(_opened(work, saved), applied=True, number=number)
@@ -269,9 +277,11 @@ def _tried(work: Work, stored: StoredPlan, operation: Operation) -> Done | Clash
     return outcome
 
 
-def _only_what_the_library_shows(work: Work, before: Agenda, after: Agenda) -> None:
+def _only_what_the_library_shows(
+    work: Work, before: Agenda, after: Agenda, had: frozenset[UUID] = frozenset()
+) -> None:
     """Raises `NotFound` for a module that is new in `after` and not in the library."""
-    here = {item.module for item in before.everything()}
+    here = {item.module for item in before.everything()} | had
     new = {item.module: item.title for item in after.everything() if item.module not in here}
     for module, title in new.items():
         if module and not sessions.may_be_added(work, module):
