@@ -2,6 +2,7 @@
 
     library    serve, load, check, stamp, search
     plans      plan list, plan show
+    releases   plan release, plan releases, plan compare, plan restore
     export     export agenda, guide, handouts, place, module
     keeping    backup, forget
 
@@ -16,7 +17,7 @@ from typing import Annotated
 import typer
 
 from curriculum import __version__
-from curriculum.cli import export, keeping, library, plans
+from curriculum.cli import export, keeping, library, plans, releases
 from curriculum.terminal import one_sentence
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(library.app)
+plans.app.add_typer(releases.app)
 app.add_typer(plans.app, name="plan")
 app.add_typer(export.app, name="export")
 app.add_typer(keeping.app)

@@ -20,7 +20,23 @@ import streamlit as st
 TOKEN = "v"  # noqa: S105 - the name of a parameter
 KEPT_VIEWS = 400
 TELLING_NOTHING = frozenset(
-    {"m", "p", "lang", "face", "part", "day", "item", "paper", "guide", "handouts", "sensitive", "id"}
+    {
+        "m",
+        "p",
+        "lang",
+        "face",
+        "part",
+        "day",
+        "item",
+        "paper",
+        "guide",
+        "handouts",
+        "sensitive",
+        "id",
+        "a",
+        "b",
+        "release",
+    }
 )
 """Parameters whose values are uids, languages, or few and the same for everything that is read."""
 MOST_DIGITS = 6

@@ -99,6 +99,7 @@ def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabula
             ways.link("find", _("Find sessions"), icon="search", plan=name)
             ways.link("place", _("Fill in"), icon="edit_note", p=name)
             ways.link("read", _("Read"), icon="menu_book", p=name)
+            ways.link("releases", _("Versions"), icon="bookmarks", p=name)
             ways.link("print", _("Print"), icon="print", p=name)
             plan_settings.draw(agenda, version, vocabulary)
 

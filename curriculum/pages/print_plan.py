@@ -13,15 +13,18 @@ from curriculum.errors import NotFound
 from curriculum.i18n import _, day_label, language_name, minutes_text, ngettext, number_text
 from curriculum.pages import address, named, paper, ways
 from curriculum.pages.ground import database
-from curriculum.papers import Manuscript
-from curriculum.planning import local_facts
+from curriculum.papers import Manuscript, releasing
+from curriculum.planning import local_facts, releases
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.editions import languages
 from curriculum.planning.local_facts import FactsOfSession
+from curriculum.planning.releases import Release
 from curriculum.planning.timeline import timeline
 from curriculum.widgets.links import Link, links
 
-KEPT_IN_THE_ADDRESS = ("p", "face", "guide", "handouts", "sensitive")
+KEPT_IN_THE_ADDRESS = ("p", "face", "guide", "handouts", "sensitive", "release")
+AS_IT_IS = ""
+"""In the address: no release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class _Read:
     agenda: Agenda
     langs: tuple[str, ...]
     facts: tuple[FactsOfSession, ...]
+    kept: tuple[Release, ...]
+    """The versions of the plan, the newest first."""
+    release: int | None
+    """The number of the one that is printed; None: the plan as it is."""
 
     @property
     def name(self) -> str:
@@ -54,8 +61,9 @@ class _Sheet:
 
 def draw(said: address.Parameters) -> None:
     with database().read() as work:
-        agenda = named.plan(work, said.get("p") or str(st.session_state.get("plan", ""))).agenda
-        plan = _Read(agenda, languages(work, agenda), local_facts.local_facts(work, agenda))
+        present = named.plan(work, said.get("p") or str(st.session_state.get("plan", ""))).agenda
+        plan = _read(work, present, said.get("release", AS_IT_IS))
+        agenda = plan.agenda
     with st.container(key="back"):
         ways.link("plan", agenda.title, icon="arrow_back", p=plan.name)
     st.title(_("Print"), anchor=False)
@@ -79,6 +87,8 @@ def draw(said: address.Parameters) -> None:
     )
     choices, page = st.columns([0.4, 0.6], gap="large")
     with choices:
+        if plan.kept:
+            _choose_version(plan)
         _label, choose = every[chosen]
         sheet = choose(plan) if plan.sessions or chosen == "agenda" else _no_session_yet(plan)
         if sheet:
@@ -88,13 +98,43 @@ def draw(said: address.Parameters) -> None:
             paper.picture(sheet.picture, sheet.manuscript)
 
 
+def _read(work: Work, present: Agenda, wanted: str) -> _Read:
+    kept = releases.releases(work, present.uid)
+    number = next((one.number for one in kept if str(one.number) == wanted), None)
+    if number is None:
+        facts = local_facts.local_facts(work, present)
+        return _Read(present, languages(work, present), facts, kept, None)
+    agenda = releases.agenda_of(work, present.uid, number)
+    agenda = agenda.model_copy(update={"slug": present.slug})
+    langs = releases.languages(work, present.uid, number)
+    return _Read(agenda, langs, local_facts.local_facts(work, agenda), kept, number)
+
+
+def _choose_version(plan: _Read) -> None:
+    """The plan as it is, or one of its versions; a click writes the address."""
+    labels = {AS_IT_IS: _("The plan as it is now, a draft")}
+    labels |= {str(one.number): f"{number_text(one.number)} · {one.name} · {one.short}" for one in plan.kept}
+    shown = str(plan.release or AS_IT_IS)
+    if st.session_state.get("release") != shown:
+        st.session_state["release"] = shown
+    st.selectbox(
+        _("Version"), list(labels), format_func=labels.__getitem__, key="release", on_change=_show_version
+    )
+
+
+def _show_version() -> None:
+    address.show({**address.parameters(), "release": str(st.session_state["release"])})
+
+
 def _agenda(plan: _Read) -> _Sheet:
     face = paper.one_of(
         "face", _("For whom"), {"participants": _("Participants"), "team": _("The team")}, "participants"
     )
     paper.sentence(_what_an_agenda_shows(face))
     paper.remarks(_of_the_agenda(plan.agenda))
-    manuscript = _written(lambda work: papers.agenda(work, plan.agenda.slug, face=face))
+    manuscript = _written(
+        plan, f"agenda-{face}", lambda work: papers.agenda(work, plan.agenda.slug, face=face)
+    )
     return _Sheet(manuscript, _("Agenda (PDF)"), _("The first page of the agenda"))
 
 
@@ -131,7 +171,7 @@ def _guide(plan: _Read) -> _Sheet:
             "Your private notes stand in it."
         )
     )
-    manuscript = _written(lambda work: papers.guide(work, plan.agenda.slug, lang))
+    manuscript = _written(plan, "guide", lambda work: papers.guide(work, plan.agenda.slug, lang), lang)
     paper.remarks(manuscript.remarks)
     return _Sheet(manuscript, _("Facilitator guide (PDF)"), _("The first page of the facilitator guide"))
 
@@ -139,7 +179,9 @@ def _guide(plan: _Read) -> _Sheet:
 def _handouts(plan: _Read) -> _Sheet | None:
     lang = _language("handouts", plan)
     try:
-        manuscript = _written(lambda work: papers.handouts(work, plan.agenda.slug, lang))
+        manuscript = _written(
+            plan, "handouts", lambda work: papers.handouts(work, plan.agenda.slug, lang), lang
+        )
     except NotFound:
         paper.sentence(_("No session of this plan has a handout."))
         return None
@@ -169,7 +211,11 @@ def _place(plan: _Read) -> _Sheet | None:
         ways.link("place", _("Answer them here"), icon="edit_note", p=plan.name)
     asks = any(fact.blank.sensitive for session in plan.facts for fact in session.facts)
     sensitive = asks and paper.switch("sensitive", _("Print answers that could harm someone, too"))
-    manuscript = _written(lambda work: papers.place(work, plan.agenda.slug, sensitive=sensitive))
+    manuscript = _written(
+        plan,
+        "place-sensitive" if sensitive else "place",
+        lambda work: papers.place(work, plan.agenda.slug, sensitive=sensitive),
+    )
     return _Sheet(manuscript, _("Fill-in sheet (PDF)"), _("The first page of the fill-in sheet"))
 
 
@@ -185,6 +231,12 @@ def _language(name: str, plan: _Read) -> str:
     )
 
 
-def _written(write: Callable[[Work], Manuscript]) -> Manuscript:
+def _written(
+    plan: _Read, name: str, write: Callable[[Work], Manuscript], lang: str | None = None
+) -> Manuscript:
+    """The paper as `write` makes it now, or as the version has kept it under its name."""
     with database().read() as work:
-        return write(work)
+        if plan.release is None:
+            return write(work)
+        agenda = plan.agenda
+        return releasing.frozen(work, agenda.uid, plan.release, name, lang or agenda.language)
