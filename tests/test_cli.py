@@ -133,6 +133,38 @@ def test_export_writes_an_agenda_and_a_module(home: Path, tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "m.pdf"]
 
 
+def test_a_version_is_kept_listed_compared_printed_and_gone_back_to(tmp_path: Path) -> None:
+    assert sala("load", home=tmp_path).returncode == 0
+    kept = sala("plan", "release", "sample-two-day", "For the venue", home=tmp_path)
+    assert kept.returncode == 0, kept.stderr
+    assert kept.stdout.startswith("1  For the venue  ")
+    (one,) = json.loads(sala("plan", "releases", "sample-two-day", "--json", home=tmp_path).stdout)
+    assert (one["number"], one["name"], one["muted"]) == (1, "For the venue", [])
+    assert one["sha256"].startswith(kept.stdout.split()[-1])
+    assert sala("plan", "compare", "sample-two-day", "1", home=tmp_path).stdout == ""
+    same = sala("plan", "restore", "sample-two-day", "1", home=tmp_path)
+    assert "the same as version 1" in same.stdout
+    for words in (["agenda", "--face", "team"], ["guide"], ["handouts"], ["place", "--sensitive"]):
+        file = tmp_path / f"{words[0]}.pdf"
+        done = sala(
+            "export",
+            words[0],
+            "sample-two-day",
+            *words[1:],
+            "--release",
+            "1",
+            "--out",
+            str(file),
+            home=tmp_path,
+        )
+        assert done.returncode == 0, done.stderr
+        assert file.read_bytes().startswith(b"%PDF")
+    for words in (["plan", "compare", "sample-two-day", "2"], ["plan", "restore", "sample-two-day", "2"]):
+        missing = sala(*words, home=tmp_path)
+        assert missing.returncode == 1
+        assert len(missing.stderr.strip().splitlines()) == 1
+
+
 def test_the_shipped_library_passes_the_check(tmp_path: Path) -> None:
     done = sala("check", home=tmp_path)
     assert done.returncode == 0, done.stdout

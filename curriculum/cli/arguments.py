@@ -18,6 +18,9 @@ Out = Annotated[Path, typer.Option("--out", help="The file to write.", dir_okay=
 Lang = Annotated[
     str | None, typer.Option("--lang", help="A language tag, such as en, th or km.", callback=as_typed)
 ]
+Release = Annotated[
+    int | None, typer.Option("--release", help="Print this version of the plan, not the draft.", min=1)
+]
 Plan = Annotated[str, typer.Argument(help="The plan's slug.", callback=as_typed)]
 
 

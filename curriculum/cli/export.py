@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from curriculum.cli.arguments import Lang, Out, Plan, opened
+from curriculum.cli.arguments import Lang, Out, Plan, Release, opened
 from curriculum.errors import DiskFull, FileNotWritable
 from curriculum.terminal import as_typed, say
 
 if TYPE_CHECKING:
+    from curriculum.access import Work
+    from curriculum.papers import Manuscript
     from curriculum.papers.tree import Paper
 
 app = typer.Typer(help="Papers: what is printed and handed out.", no_args_is_help=True)
@@ -28,12 +30,17 @@ def export_agenda(
         str, typer.Option(help="For whom: participants or team.", callback=as_typed)
     ] = "participants",
     lang: Lang = None,
+    release: Release = None,
 ) -> None:
     """Print a plan's agenda as a PDF: a grid of days, without names and without a venue."""
     from curriculum import papers
+    from curriculum.papers.faces import face_called
 
     with opened().read() as work:
-        manuscript = papers.agenda(work, plan, face=face, language=lang)
+        if release:
+            manuscript = _frozen(work, plan, release, f"agenda-{face_called(face).name}", lang)
+        else:
+            manuscript = papers.agenda(work, plan, face=face, language=lang)
     _write(papers.printed(manuscript), out)
 
 
@@ -52,22 +59,26 @@ def export_module(
 
 
 @app.command("guide")
-def export_guide(plan: Plan, out: Out, lang: Lang = None) -> None:
+def export_guide(plan: Plan, out: Out, lang: Lang = None, release: Release = None) -> None:
     """Print a plan's facilitator guide as a PDF: every session with its clock, private notes, keys. For the team."""
     from curriculum import papers
 
     with opened().read() as work:
-        manuscript = papers.guide(work, plan, lang)
+        manuscript = (
+            _frozen(work, plan, release, "guide", lang) if release else papers.guide(work, plan, lang)
+        )
     _write(papers.printed(manuscript), out)
 
 
 @app.command("handouts")
-def export_handouts(plan: Plan, out: Out, lang: Lang = None) -> None:
+def export_handouts(plan: Plan, out: Out, lang: Lang = None, release: Release = None) -> None:
     """Print all handouts of a plan as a PDF, without their keys, each with the code that the guide uses."""
     from curriculum import papers
 
     with opened().read() as work:
-        manuscript = papers.handouts(work, plan, lang)
+        manuscript = (
+            _frozen(work, plan, release, "handouts", lang) if release else papers.handouts(work, plan, lang)
+        )
     _write(papers.printed(manuscript), out)
 
 
@@ -79,13 +90,26 @@ def export_place(
     sensitive: Annotated[
         bool, typer.Option("--sensitive", help="Print answers that could harm someone, too.")
     ] = False,
+    release: Release = None,
 ) -> None:
     """Print “Fill in for this place”: what a plan's sessions ask about the place, with the answers or a line each."""
     from curriculum import papers
 
     with opened().read() as work:
-        manuscript = papers.place(work, plan, lang, sensitive)
+        if release:
+            manuscript = _frozen(work, plan, release, "place-sensitive" if sensitive else "place", lang)
+        else:
+            manuscript = papers.place(work, plan, lang, sensitive)
     _write(papers.printed(manuscript), out)
+
+
+def _frozen(work: Work, plan: str, number: int, paper: str, lang: str | None) -> Manuscript:
+    """A paper of a version, in its own language when none is asked for."""
+    from curriculum.papers import releasing
+    from curriculum.planning import plans
+
+    agenda = plans.get(work, plan).agenda
+    return releasing.frozen(work, agenda.uid, number, paper, lang or agenda.language)
 
 
 def _write(paper: Paper, out: Path) -> None:
