@@ -165,6 +165,26 @@ def test_a_version_is_kept_listed_compared_printed_and_gone_back_to(tmp_path: Pa
         assert len(missing.stderr.strip().splitlines()) == 1
 
 
+def test_a_plan_is_packed_on_one_laptop_and_opened_on_another(tmp_path: Path) -> None:
+    here, there, file = tmp_path / "here", tmp_path / "there", tmp_path / "plan.sala"
+    for home in (here, there):
+        assert sala("load", home=home).returncode == 0
+    packed = sala("plan", "pack", "sample-two-day", str(file), home=here)
+    assert packed.returncode == 0, packed.stderr
+    assert "give it to your team only" in packed.stderr
+    first = sala("plan", "open", str(file), home=there)
+    assert first.returncode == 0, first.stderr
+    assert "sample-two-day" in first.stdout
+    again = sala("plan", "open", str(file), "--choose", "mine", home=there)
+    assert "(0 changes)" in again.stdout
+    file.write_bytes(file.read_bytes()[:-9])
+    nothing = str(tmp_path / "nothing")
+    for words in (["open", str(file)], ["open", nothing], ["open", str(file), "--choose", "both"]):
+        wrong = sala("plan", *words, home=there)
+        assert wrong.returncode == 1
+        assert len(wrong.stderr.strip().splitlines()) == 1
+
+
 def test_the_shipped_library_passes_the_check(tmp_path: Path) -> None:
     done = sala("check", home=tmp_path)
     assert done.returncode == 0, done.stdout

@@ -113,19 +113,23 @@ def _frozen(work: Work, plan: str, number: int, paper: str, lang: str | None) ->
 
 
 def _write(paper: Paper, out: Path) -> None:
+    for warning in paper.warnings:
+        say(warning, err=True)
+    write_file(paper.content, out)
+
+
+def write_file(content: bytes, out: Path) -> None:
     """Write beside the target first, so that an interrupted export leaves the old file."""
     try:
         if out.exists() and not out.is_file():  # a printer, a pipe: it takes the paper and is not replaced
-            out.write_bytes(paper.content)
+            out.write_bytes(content)
         else:
-            _replace(Path(os.path.realpath(out)), paper.content)
+            _replace(Path(os.path.realpath(out)), content)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull(out) from error
         raise FileNotWritable(out, error.strerror or type(error).__name__) from error
-    for warning in paper.warnings:
-        say(warning, err=True)
-    say(f"{out}: {len(paper.content):,} bytes")
+    say(f"{out}: {len(content):,} bytes")
 
 
 def _replace(file: Path, content: bytes) -> None:

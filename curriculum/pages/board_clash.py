@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from curriculum.i18n import _
 from curriculum.planning import operations as op
-from curriculum.planning.operations import Clash, Operation
+from curriculum.planning.operations import Clash, ClashReason, Operation
 from curriculum.widgets.board.picture import Choice, Message
 
 
@@ -27,20 +27,25 @@ def nothing_understood() -> Message:
 def _sentence(clash: Clash) -> str:
     if clash.reason == "does-not-fit" and isinstance(clash.operation, op.SetMinutes):
         return _("Its steps cannot get that short. Switch a step off instead.")
+    return reason_sentence(clash.reason)
+
+
+def reason_sentence(reason: ClashReason) -> str:
+    """Why an operation could not be done."""
     gone = {
         "item-gone": _("That item is gone; it was changed elsewhere."),
         "day-gone": _("That day is gone; it was changed elsewhere."),
         "strand-gone": _("That group is gone; it was changed elsewhere."),
         "step-gone": _("That step is in another part now."),
     }
-    if clash.reason in gone:
-        return f"{gone[clash.reason]} {_('The board shows the plan as it now is.')}"
+    if reason in gone:
+        return f"{gone[reason]} {_('The board shows the plan as it now is.')}"
     return {
         "id-taken": _("That is in the plan already."),
         "last-step": _("This is the last step that is on. A session without steps is no session."),
         "does-not-fit": _("That does not fit there. Nothing was changed."),
         "too-many": _("That is more than one plan can hold there. Nothing was changed."),
-    }[clash.reason]
+    }[reason]
 
 
 def _instead(operation: Operation, reason: str) -> list[Choice]:

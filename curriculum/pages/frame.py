@@ -17,6 +17,7 @@ from curriculum.pages import (
     forget,
     home,
     module,
+    packing,
     place,
     plan,
     print_page,
@@ -51,6 +52,7 @@ def pages() -> dict[str, Page]:
         "module": st.Page(module.draw, title=_("Module"), url_path="module", visibility="hidden"),
         "print": st.Page(print_page.draw, title=_("Print"), url_path="print", visibility="hidden"),
         "releases": st.Page(releases.draw, title=_("Versions"), url_path="releases", visibility="hidden"),
+        "laptops": st.Page(packing.draw, title=_("Two laptops"), url_path="laptops", visibility="hidden"),
         "read": st.Page(reading.draw, title=_("The days"), url_path="read", visibility="hidden"),
         "place": st.Page(
             place.draw, title=_("Fill in for this place"), url_path="place", visibility="hidden"
@@ -108,7 +110,7 @@ def _navigation(every: dict[str, Page], here: Page) -> None:
 def _not_here(missing: NotFound, here: Page) -> None:
     st.title(_("Not here"), anchor=False)
     st.markdown(sentence(missing))
-    if here.url_path in ("plan", "print", "place", "programme", "read", "releases"):
+    if here.url_path in ("plan", "print", "place", "programme", "read", "releases", "laptops"):
         ways.link("plan", _("All plans"), icon="calendar_view_week")
     ways.link("find", _("Find a session"), icon="search")
 

@@ -56,6 +56,7 @@ def draw() -> None:
             _("Name of this version"), key="version-name", max_chars=200, placeholder=_("For the venue")
         )
         st.form_submit_button(_("Keep this version"), type="primary", on_click=_keep, args=(agenda,))
+    ways.link("laptops", _("Work on it on two laptops"), icon="devices", p=name)
     if not kept:
         st.markdown(_("No version has been kept yet."))
         return

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 from sqlalchemy import RowMapping, func, insert, select
 
-from curriculum.access import Work
+from curriculum.access import Actor, Work
 from curriculum.models.types import metadata
 from curriculum.planning.operations import OPERATION, Operation, Several
 
@@ -73,6 +73,47 @@ def log(
 def step_over(work: Work, plan_id: int, sent: tuple[str, int], aim: Aim) -> None:
     """Marks what cannot be taken back, so that the next undo or redo leaves it out."""
     _append(work, plan_id, sent, NOTHING, NOTHING, aim, stepped_over=True)
+
+
+class Copied(Protocol):
+    """An entry of another copy's log."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def client(self) -> str: ...
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def operation(self) -> Operation: ...
+    @property
+    def inverse(self) -> Operation: ...
+    @property
+    def undoes(self) -> int | None: ...
+    @property
+    def redoes(self) -> int | None: ...
+    @property
+    def stepped_over(self) -> bool: ...
+
+
+def copy(work: Work, plan_id: int, actor: Actor, entry: Copied) -> None:
+    """Puts an entry of another copy into a log that does not have it, under its own number."""
+    work.session.execute(
+        insert(LOG).values(
+            plan_id=plan_id,
+            number=entry.number,
+            schema_version=SCHEMA_VERSION,
+            actor=actor.uid,
+            made_at=work.now,
+            client=entry.client,
+            sequence=entry.sequence,
+            operation=entry.operation.model_dump(mode="json"),
+            inverse=entry.inverse.model_dump(mode="json"),
+            undoes=entry.undoes,
+            redoes=entry.redoes,
+            stepped_over=entry.stepped_over,
+        )
+    )
 
 
 def undoable(work: Work, plan_id: int) -> Entry | None:

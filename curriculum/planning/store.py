@@ -72,6 +72,10 @@ def version(session: Session, uid: UUID) -> int:
     return found
 
 
+def rhythms(session: Session) -> frozenset[str]:
+    return frozenset(session.execute(select(RHYTHM.c.slug)).scalars())
+
+
 def slugs(session: Session) -> frozenset[str]:
     return frozenset(session.execute(select(PLAN.c.slug)).scalars())
 

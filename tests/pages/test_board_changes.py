@@ -28,6 +28,7 @@ from curriculum.widgets.board.outbox import (
     read_outbox,
 )
 
+NOBODY = "2b2a3f57-6a0e-4a55-9a86-0a3a6a1c9c01"
 CLIENT = "3f0c2f9e-8a52-4a3c-9f51-1f6f3c1f8c11"
 
 
@@ -230,12 +231,12 @@ def test_a_deed_is_one_step_that_can_be_taken_back(plan: UUID, name: str) -> Non
     "hostile",
     [
         {"told": {"of": "nobody", "field": "leads", "texts": ["x"]}},
-        {"told": {"of": str(uuid4()), "field": "leads", "texts": ["\x00"]}},
-        {"told": {"of": str(uuid4()), "field": "title", "texts": []}},
-        {"session": {"module": "nobody", "uid": str(uuid4()), "into": None, "after": None, "gap": 0}},
-        {"session": {"module": str(uuid4()), "uid": str(uuid4()), "into": None, "after": None, "gap": 0}},
+        {"told": {"of": NOBODY, "field": "leads", "texts": ["\x00"]}},
+        {"told": {"of": NOBODY, "field": "title", "texts": []}},
+        {"session": {"module": "nobody", "uid": NOBODY, "into": None, "after": None, "gap": 0}},
+        {"session": {"module": NOBODY, "uid": NOBODY, "into": None, "after": None, "gap": 0}},
         {"deed": {"name": "duplicate", "item": "nobody"}},
-        {"deed": {"name": "replace", "item": str(uuid4()), "module": None}},
+        {"deed": {"name": "replace", "item": NOBODY, "module": None}},
         {"deed": {"name": "burn"}},
         {"deed": {"name": "fallback"}},
     ],
