@@ -272,10 +272,13 @@ def test_a_translation_fills_in_what_the_label_does(file: Path) -> None:
             assert form.count("**") == forms(label.id)[-1].count("**"), label.id
 
 
-@pytest.mark.parametrize("language", ["th"])
-def test_no_label_is_without_a_translation(language: str) -> None:
+@pytest.mark.parametrize("language", ["km", "th"])
+def test_no_label_of_a_paper_is_without_a_translation(language: str) -> None:
     catalog = read(words.CATALOGS / language / "LC_MESSAGES" / "sala.po")
-    assert [label.id for label in catalog if not all(forms(label.string))] == []
+    on_paper = {label.id for label in words.labels(words.CODE / "papers") if label.id}
+    assert on_paper
+    waiting = [label.id for label in catalog if label.id in on_paper and not all(forms(label.string))]
+    assert waiting == []
 
 
 def test_a_new_label_waits_for_its_translation_and_the_others_keep_theirs() -> None:

@@ -27,10 +27,10 @@ KEYWORDS = {"_": None, "ngettext": (1, 2)}
 WIDTH = 110
 
 
-def labels() -> Catalog:
+def labels(code: Path = CODE) -> Catalog:
     """Everything that the code says: the arguments of `_` and `ngettext`, and what errors are worded with."""
     found = Catalog()
-    for _, _, label, _, _ in extract_from_dir(CODE, [("**.py", "python")], {}, KEYWORDS):
+    for _, _, label, _, _ in extract_from_dir(code, [("**.py", "python")], {}, KEYWORDS):
         if any(label):
             found.add(label)
     for template in templates(SalaError):

@@ -324,5 +324,5 @@ def _is_here(work: Work, item: Item) -> bool:
     of_edition = REVISION.c.edition_id == EDITION.c.id
     query = select(EDITION.c.lang, REVISION.c.sha256).where(of_edition)
     query = query.join(MODULE, MODULE.c.id == EDITION.c.module_id).where(MODULE.c.uid == item.module)
-    here = set(work.session.execute(query).tuples())
+    here = {(row.lang, row.sha256) for row in work.session.execute(query)}
     return bool(here) and set(item.revisions.items()) <= here

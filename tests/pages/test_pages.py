@@ -65,8 +65,10 @@ def test_a_hostile_address_draws_find_without_an_error(query: dict[str, str]) ->
     assert app.title[0].value == "Find"
 
 
-PAGES = ["module", "plan", "print", "place", "programme", "forget"]
-NAMES = ["p", "m", "lang", "item", "face", "id"]
+PAGES = [
+    "module", "plan", "print", "place", "programme", "forget", "read", "releases", "laptops", "checks",
+]  # fmt: skip
+NAMES = ["p", "m", "lang", "item", "face", "id", "a", "release"]
 
 
 @pytest.mark.parametrize("page", PAGES)
