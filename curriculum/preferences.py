@@ -22,3 +22,9 @@ def remember(work: Work, name: str, value: str) -> None:
     """Remember something that holds for everybody on this installation."""
     allow(work.actor, "change settings")
     work.session.merge(InstallationState(name=name, value=value))
+
+
+def remembered(work: Work, name: str) -> str | None:
+    """What was remembered for everybody on this installation, or None."""
+    row = work.session.get(InstallationState, name)
+    return row.value if row else None

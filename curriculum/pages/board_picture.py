@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a parameter is called date
 from itertools import pairwise
 from uuid import UUID
@@ -10,7 +11,9 @@ from uuid import UUID
 from curriculum.i18n import _, clock, clock_past_midnight, day_label, minutes_text, ngettext, number_text
 from curriculum.pages import learning
 from curriculum.pages.board_words import (
+    absences,
     aside_name,
+    fallback_text,
     group_name,
     key_hints,
     kind_word,
@@ -19,13 +22,25 @@ from curriculum.pages.board_words import (
     problem_words,
     words_of_the_board,
 )
-from curriculum.planning.agenda import Agenda, Item, StepChoice
+from curriculum.planning.agenda import Agenda, Holiday, Item, StepChoice, within
 from curriculum.planning.agenda import Day as PlannedDay
+from curriculum.planning.agenda import Strand as PlannedStrand
 from curriculum.planning.parts import families
 from curriculum.planning.timeline import Gap as FreeTime
 from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem
 from curriculum.vocabulary import Vocabulary
-from curriculum.widgets.board.picture import Block, Day, Gap, Message, Picture, Step, Strand
+from curriculum.widgets.board.picture import (
+    Advice,
+    Block,
+    Chapter,
+    Day,
+    Gap,
+    Library,
+    Message,
+    Picture,
+    Step,
+    Strand,
+)
 
 HOUR = 60
 MIDNIGHT = 24 * HOUR
@@ -40,6 +55,10 @@ def picture(
     *,
     version: int = 0,
     notes: Mapping[UUID, str] | None = None,
+    names: Mapping[UUID, str] | None = None,
+    known_people: tuple[str, ...] = (),
+    known_rooms: tuple[str, ...] = (),
+    beside: Beside | None = None,
     hrefs: Mapping[UUID, str] | None = None,
     undo: str = "",
     redo: str = "",
@@ -50,11 +69,14 @@ def picture(
     """What the board shows.
 
     Args:
-        notes: the trainers' own words, by the ids that steps carry.
+        notes: the trainers' own words and private notes, by the ids that steps and items carry.
+        names: of people and rooms, by the ids that items and groups carry.
+        beside: what stands beside the agenda.
         hrefs: where each module can be read, by the module's uid.
         undo, redo: what they would take back or do again; empty when there is nothing.
     """
-    draw = _Drawing(vocabulary, notes or {}, hrefs or {}, _next_parts(agenda))
+    draw = _Drawing(vocabulary, notes or {}, names or {}, hrefs or {}, _next_parts(agenda), agenda.holidays)
+    beside = beside or Beside()
     return Picture(
         plan=str(agenda.uid),
         version=version,
@@ -72,14 +94,36 @@ def picture(
         said=said,
         selected=selected,
         message=message,
+        needs=tuple((need, vocabulary.label("need", need)) for need in vocabulary.scales["need"]),
+        absences=absences(),
+        known_people=known_people,
+        known_rooms=known_rooms,
+        beside=beside.name,
+        library=beside.library,
+        history=beside.history,
+        advice=beside.advice,
+        impossible=beside.impossible,
+        look=beside.look,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the agenda."""
+
+    name: str = ""
+    library: Library | None = None
+    history: tuple[Chapter, ...] = ()
+    advice: Advice | None = None
+    impossible: int = 0
+    look: int = 0
+
+
 def free_text(day: TimedDay) -> str:
-    """“75 min free”, “full”, “20 min past 17:00”."""
+    """“Air 75 min”, “full”, “20 min past 17:00”."""
     if day.overrun:
         return _("{minutes} past {end}").format(minutes=minutes_text(day.overrun), end=clock(day.day.end))
-    return _("{minutes} free").format(minutes=minutes_text(day.free)) if day.free else _("full")
+    return _("Air {minutes}").format(minutes=minutes_text(day.free)) if day.free else _("full")
 
 
 class _Drawing:
@@ -89,16 +133,21 @@ class _Drawing:
         self,
         vocabulary: Vocabulary,
         notes: Mapping[UUID, str],
+        names: Mapping[UUID, str],
         hrefs: Mapping[UUID, str],
         next_parts: Mapping[UUID, UUID],
+        holidays: Iterable[Holiday],
     ) -> None:
         self.vocabulary = vocabulary
         self.notes = notes
+        self.names = names
+        self.holidays = {holiday.date: holiday.title for holiday in holidays}
         self.hrefs = hrefs
         self.next_parts = next_parts
 
     def day(self, timed: TimedDay, number: int) -> Day:
         name, full = day_label(None, number), day_label(timed.day.date, number)
+        mix = learning.parts(_minutes_by_type(within(timed.day.items)).items(), self.vocabulary)
         return Day(
             id=str(timed.day.uid),
             name=name,
@@ -112,12 +161,35 @@ class _Drawing:
             spoken=f"{full}, {clock(timed.day.start)}–{clock(timed.day.end)}, {free_text(timed)}",
             blocks=tuple(self.block(item, full) for item in timed.items),
             gaps=tuple(_gap(gap, full) for gap in timed.gaps),
+            mix=mix,
+            mix_spoken=learning.spoken(mix) if mix else "",
+            remark=timed.day.remark or "",
+            holiday=self._holiday(timed.day),
+            fallback=fallback_text(timed.day),
+            switched=timed.day.on_fallback,
+        )
+
+    def _holiday(self, day: PlannedDay) -> str:
+        return self.holidays.get(day.date, "") if day.date else ""
+
+    def _named(self, uids: Iterable[UUID]) -> tuple[str, ...]:
+        return tuple(self.names[uid] for uid in uids if uid in self.names)
+
+    def _strand(self, strand: PlannedStrand, blocks: tuple[Block, ...]) -> Strand:
+        room = self._named([strand.room] if strand.room else [])
+        return Strand(
+            str(strand.uid),
+            strand.title,
+            blocks,
+            leads=self._named(strand.leads),
+            room="".join(room),
+            people=strand.people,
         )
 
     def block(self, timed: TimedItem, day: str) -> Block:
         time = f"{clock_past_midnight(timed.start)}–{clock_past_midnight(timed.end)}"
         strands = tuple(
-            Strand(str(strand.uid), strand.title, tuple(self.block(inner, day) for inner in inside))
+            self._strand(strand, tuple(self.block(inner, day) for inner in inside))
             for strand, inside in zip(timed.item.strands, timed.strands, strict=True)
         )
         problems = tuple(problem_words(problem) for problem in timed.problems)
@@ -126,7 +198,7 @@ class _Drawing:
     def aside(self, item: Item) -> Block:
         """An item without a time."""
         strands = tuple(
-            Strand(str(strand.uid), strand.title, tuple(self.aside(inner) for inner in strand.items))
+            self._strand(strand, tuple(self.aside(inner) for inner in strand.items))
             for strand in item.strands
         )
         return self._block(item, "", _("set aside"), 0, item.length, (), strands)
@@ -146,7 +218,9 @@ class _Drawing:
         marks = tuple(_marks(item))
         mix = learning.parts(_minutes_by_type([item]).items(), self.vocabulary)
         problems = (*problems, *left_out(item.steps))
-        said = (item.title, kind_word(item.kind), place, length, fixed, *marks, *problems)
+        leads, room = self._named(item.leads), "".join(self._named([item.room] if item.room else []))
+        by = " · ".join(filter(None, (", ".join(leads), room)))
+        said = (item.title, kind_word(item.kind), place, length, fixed, by, *marks, *problems)
         return Block(
             id=str(item.uid),
             kind=item.kind,
@@ -176,6 +250,18 @@ class _Drawing:
             next_group=group_name(len(strands) + 1) if item.kind == "parallel" else "",
             joins=str(self.next_parts.get(item.uid, "")),
             href=self.hrefs.get(item.module, "") if item.module else "",
+            leads=leads,
+            room=room,
+            by=by,
+            note=self.notes.get(item.note, "") if item.note else "",
+            materials=item.materials or "",
+            needs=item.needs,
+            officials=item.officials,
+            if_absent=item.if_absent or "",
+            absent_note=self.notes.get(item.absent_note, "") if item.absent_note else "",
+            travel_out=item.travel_out,
+            travel_back=item.travel_back,
+            shortens=any(step.on and not step.core for step in item.steps) or bool(item.steps and item.slack),
         )
 
     def _step(self, item: Item, step: StepChoice, place: int) -> Step:
@@ -195,6 +281,7 @@ class _Drawing:
             else _("written {n}").format(n=number_text(step.written)),
             words=self.notes.get(step.words, "") if step.words else "",
             splits=any(other.on for other in before) and any(other.on for other in behind),
+            core=step.core,
         )
 
 
@@ -213,7 +300,7 @@ def _iso(date: Date | None) -> str:
 
 
 def _gap(gap: FreeTime, day: str) -> Gap:
-    label = _("{minutes} free").format(minutes=minutes_text(gap.minutes))
+    label = _("Air {minutes}").format(minutes=minutes_text(gap.minutes))
     inviting = gap.minutes >= WORTH_FILLING
     invitation = _("find something") if inviting else ""
     own = _("own item") if inviting else ""
@@ -233,6 +320,10 @@ def _gap(gap: FreeTime, day: str) -> Gap:
 def _marks(item: Item) -> Iterable[str]:
     if not item.everyone:
         yield _("team only")
+    if item.officials:
+        yield _("officials present")
+    if item.travel_out or item.travel_back:
+        yield _("on the way {minutes}").format(minutes=minutes_text(item.travel_out + item.travel_back))
     if item.part:
         yield _("part {number}").format(number=number_text(item.part))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from curriculum.i18n import _, minutes_text, ngettext, number_text
 from curriculum.library.module import Role
-from curriculum.planning.agenda import StepChoice
+from curriculum.planning.agenda import Day, StepChoice
 from curriculum.planning.fields import ItemKind
 from curriculum.planning.timeline import Problem, ProblemKind
 from curriculum.widgets.board.picture import Kind
@@ -52,6 +52,22 @@ def group_name(number: int) -> str:
     return _("Group {number}").format(number=number_text(number))
 
 
+def absences() -> tuple[tuple[str, str], ...]:
+    """What may happen if the person who leads is absent."""
+    return (
+        ("another", _("Another session instead")),
+        ("core", _("The team runs the core steps")),
+        ("swap", _("It changes places with another")),
+    )
+
+
+def fallback_text(day: Day) -> str:
+    """Whether a day has another content ready, or is using it."""
+    if not day.fallback:
+        return ""
+    return _("Fallback in use") if day.on_fallback else _("Fallback ready")
+
+
 def aside_name(items: int) -> str:
     """The name of what is set aside, with how much that is."""
     name = _("Set aside")
@@ -85,9 +101,12 @@ def key_hints() -> dict[str, str]:
     return {
         "↑ ↓ ← →": _("walk"),
         "Enter": _("open"),
+        _("Space"): _("take up; then ↑ ↓ ← → move it, Space puts it down"),
         "Alt + ↑ ↓ ← →": _("move"),
-        "+ −": _("longer, shorter by 5 minutes"),
+        "Shift + ↑ ↓": _("5 minutes shorter, longer"),
+        "S": _("choose several"),
         "P": _("fix or free its start"),
+        "M": _("more"),
         "Delete": _("remove"),
         "Ctrl + Z": _("undo"),
         "Ctrl + Shift + Z": _("redo"),
@@ -151,4 +170,64 @@ def words_of_the_board() -> dict[str, str]:
         "add_day_after": _("Add a day after it"),
         "remove_day": _("Remove this day"),
         "length_follows": _("The length follows from the groups."),
+        "library": _("Library"),
+        "history": _("History"),
+        "advice": _("Advice"),
+        "whole_plan": _("Whole plan"),
+        "one_by_one": _("Larger"),
+        "search": _("Search the library"),
+        "all_filters": _("All filters"),
+        "add": _("Add"),
+        "put_instead": _("Put in its place"),
+        "own_things": _("Own things"),
+        "drag_hint": _("Drag a session to its place, or add it to the first time that holds it."),
+        "nothing_found": _("No session fits. Search for a broader word, or look for any length."),
+        "any_length": _("Show longer ones, too: they can be cut at a pause"),
+        "leave_aim": _("For anywhere"),
+        "undo_to_here": _("Undo back to here"),
+        "undone": _("undone"),
+        "no_history": _("Nothing has been changed yet."),
+        "menu": _("More"),
+        "duplicate": _("Duplicate"),
+        "replace": _("Replace by another session …"),
+        "shorten": _("Shorten to its core"),
+        "split_half": _("Split"),
+        "fix_start": _("Fix its start"),
+        "free_start": _("Free its start"),
+        "move_to": _("Move to {place}"),
+        "who_and_where": _("Who, where, what with"),
+        "leads": _("Led by"),
+        "leads_hint": _("Several names with commas between them"),
+        "room": _("Room"),
+        "note": _("Private note"),
+        "materials": _("Materials"),
+        "needs": _("Needs"),
+        "officials": _("Officials are present"),
+        "if_absent": _("If the person who leads is absent"),
+        "nothing_said": _("Nothing said"),
+        "absent_note": _("More about that"),
+        "travel_out": _("On the way there"),
+        "travel_back": _("On the way back"),
+        "people": _("People"),
+        "remark": _("Note for the whole day"),
+        "add_fallback": _("Add a fallback"),
+        "fallback_why": _("Another content for the same hours, harmless if somebody walks in."),
+        "switch_day": _("Switch to the fallback"),
+        "switch_back": _("Switch back"),
+        "remove_fallback": _("Remove the fallback"),
+        "taken_up": _("{title}: taken up. The arrow keys move it, Space puts it down."),
+        "put_down": _("{title}: put down."),
+        "chosen_several": _("{n} items chosen"),
+        "choose_none": _("Choose none"),
+        "impossible": _("Impossible"),
+        "worth_a_look": _("Worth a look"),
+        "all_well": _("The checks have nothing to say."),
+        "ledger": _("Ledger: minutes per objective"),
+        "ways_of_learning": _("How people learn"),
+        "gap": _("no minutes yet"),
+        "mute": _("Mute …"),
+        "mute_it": _("Mute"),
+        "why": _("Why"),
+        "where": _("Where"),
+        "changed_elsewhere": _("Somebody else changed the plan."),
     }

@@ -10,7 +10,20 @@ from streamlit.navigation.page import Page
 
 from curriculum.errors import NotFound, SalaError
 from curriculum.i18n import _
-from curriculum.pages import address, find, forget, home, module, place, plan, print_page, programme, ways
+from curriculum.pages import (
+    address,
+    check_numbers,
+    find,
+    forget,
+    home,
+    module,
+    place,
+    plan,
+    print_page,
+    programme,
+    reading,
+    ways,
+)
 from curriculum.pages.ground import database
 from curriculum.pages.saying import gesture, say_trouble, sentence
 from curriculum.preferences import keep, kept
@@ -36,11 +49,15 @@ def pages() -> dict[str, Page]:
         "plan": st.Page(plan.draw, title=_("Plans"), url_path="plan"),
         "module": st.Page(module.draw, title=_("Module"), url_path="module", visibility="hidden"),
         "print": st.Page(print_page.draw, title=_("Print"), url_path="print", visibility="hidden"),
+        "read": st.Page(reading.draw, title=_("The days"), url_path="read", visibility="hidden"),
         "place": st.Page(
             place.draw, title=_("Fill in for this place"), url_path="place", visibility="hidden"
         ),
         "programme": st.Page(programme.draw, title=_("Programme"), url_path="programme", visibility="hidden"),
         "forget": st.Page(forget.draw, title=_("Forget a name"), url_path="forget", visibility="hidden"),
+        "checks": st.Page(
+            check_numbers.draw, title=_("Numbers of the checks"), url_path="checks", visibility="hidden"
+        ),
     }
 
 
@@ -89,7 +106,7 @@ def _navigation(every: dict[str, Page], here: Page) -> None:
 def _not_here(missing: NotFound, here: Page) -> None:
     st.title(_("Not here"), anchor=False)
     st.markdown(sentence(missing))
-    if here.url_path in ("plan", "print", "place", "programme"):
+    if here.url_path in ("plan", "print", "place", "programme", "read"):
         ways.link("plan", _("All plans"), icon="calendar_view_week")
     ways.link("find", _("Find a session"), icon="search")
 
@@ -121,6 +138,7 @@ def _sidebar_foot() -> None:
                 "Keeps titles and search words out of the address bar, the tab and the browser's history."
             ),
         )
+        ways.link("checks", _("Numbers of the checks"))
         ways.link("forget", _("Forget a name"))
 
 

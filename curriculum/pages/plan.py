@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,18 +11,19 @@ import streamlit as st
 from curriculum.errors import NotFound, SalaError
 from curriculum.i18n import _, hours_text, language_name, ngettext, number_text, wording
 from curriculum.library import modules
-from curriculum.pages import address, named, plan_list, plan_settings, putting_away, ways
+from curriculum.pages import address, board_beside, named, plan_list, plan_settings, putting_away, ways
 from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.board_picture import days_text, picture
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
+from curriculum.pages.reading import named_in, noted_in
 from curriculum.pages.saying import say_trouble
-from curriculum.planning import notes, plans
+from curriculum.planning import names, notes, plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import TimedAgenda, timeline
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
-from curriculum.widgets.board import board
+from curriculum.widgets.board import beside, board
 
 
 def draw() -> None:
@@ -48,11 +49,16 @@ def _plan(uid: UUID, item: str) -> None:
         with database().read() as work:
             plan = plans.by_uid(work, uid)
             vocabulary = get_vocabulary(work)
-            own_words = notes.texts(work, _words(plan.agenda))
+            own_words = notes.texts(work, noted_in(plan.agenda))
+            named_here = names.texts(work, named_in(plan.agenda))
+            people, rooms = names.known(work, "person"), names.known(work, "room")
+            wanted = beside(f"board-{uid}")
+            shown = board_beside.draw(
+                work, plan.agenda, timed := timeline(plan.agenda), wanted, vocabulary, named_here
+            )
     except SalaError as error:
         st.error(wording(error))
         return
-    timed = timeline(plan.agenda)
     _head(plan.agenda, timed, plan.version, vocabulary)
     board(
         picture(
@@ -61,6 +67,10 @@ def _plan(uid: UUID, item: str) -> None:
             vocabulary,
             version=plan.version,
             notes=own_words,
+            names=named_here,
+            known_people=people,
+            known_rooms=rooms,
+            beside=shown,
             hrefs=_hrefs(plan.agenda),
             undo=plan.last or "",
             redo=plan.undone or "",
@@ -88,6 +98,7 @@ def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabula
             name = address.name_of(agenda.slug, agenda.uid)
             ways.link("find", _("Find sessions"), icon="search", plan=name)
             ways.link("place", _("Fill in"), icon="edit_note", p=name)
+            ways.link("read", _("Read"), icon="menu_book", p=name)
             ways.link("print", _("Print"), icon="print", p=name)
             plan_settings.draw(agenda, version, vocabulary)
 
@@ -97,13 +108,8 @@ def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
     facts = [days_text(len(agenda.days)), people, language_name(agenda.language)]
     free = sum(day.free for day in timed.days)
     if free:
-        facts.append(_("**{time}** still free").format(time=hours_text(free)))
+        facts.append(_("Air **{time}**").format(time=hours_text(free)))
     return " · ".join(facts)
-
-
-def _words(agenda: Agenda) -> Iterator[UUID]:
-    """The notes with the trainers' own words beside steps."""
-    yield from (step.words for item in agenda.everything() for step in item.steps if step.words)
 
 
 def _hrefs(agenda: Agenda) -> Mapping[UUID, str]:
@@ -119,6 +125,10 @@ def _is_in(agenda: Agenda, item: str) -> bool:
 def _go(agenda: Agenda, vocabulary: Vocabulary, where: Mapping[str, Any]) -> None:
     """Where a click on the board leads; what it says comes from a browser. For the callback phase."""
     item = agenda.item(named.uid_in(where.get("item")) or agenda.uid)
+    found = named.uid_in(where.get("module"))
+    if where.get("to") == "module" and found:
+        ways.go("module", m=_module_name(found))
+        return
     if where.get("to") == "module" and item and item.module:
         lang = agenda.language if agenda.language in item.revisions else ""
         ways.go("module", m=_module_name(item.module), lang=lang)

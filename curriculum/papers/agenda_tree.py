@@ -7,14 +7,15 @@ left open stays empty on paper, between the times where the day begins and ends.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - fields are called date
 
 from curriculum.i18n import _, clock_past_midnight, day_label, use
 from curriculum.papers.faces import Face
 from curriculum.papers.shortening import shortened
 from curriculum.papers.tree import OPEN, AgendaTree, Block, DayColumn, StrandColumn
-from curriculum.planning.agenda import Agenda, Item
-from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem
+from curriculum.planning.agenda import Agenda, Day, Item
+from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem, waiting
 
 DAYS_ON_ONE_SHEET = 5
 DAYS_OF_A_WEEK = 7
@@ -31,14 +32,33 @@ def agenda_tree(agenda: Agenda, timed: TimedAgenda, face: Face, language: str | 
         untitled = face.outward_titles and agenda.outward_title is not None
         columns = [_column(day, number, face, untitled) for number, day in enumerate(timed.days, start=1)]
         dates = [day.day.date for day in timed.days]
+        sheets = tuple(tuple(columns[at] for at in sheet) for sheet in _sheets(dates))
+        others = tuple(_others(agenda, face)) if face.team_items else ()
         return AgendaTree(
             lang=lang,
             title=heading,
             heading=heading,
             mark=_("Draft"),
             empty=_("This plan has no days yet."),
-            sheets=tuple(tuple(columns[at] for at in sheet) for sheet in _sheets(dates)),
+            sheets=(
+                *sheets,
+                *(others[at : at + DAYS_ON_ONE_SHEET] for at in range(0, len(others), DAYS_ON_ONE_SHEET)),
+            ),
         )
+
+
+def _others(agenda: Agenda, face: Face) -> Iterator[DayColumn]:
+    """The other content of the days that have one: for the team, which must be able to change to it."""
+    other = waiting(agenda)
+    for number, day in enumerate(agenda.days, start=1):
+        if day.uid in other:
+            column = _column(other[day.uid], number, face, untitled=False)
+            yield replace(column, title=other_content(day))
+
+
+def other_content(day: Day) -> str:
+    """What waits for a day to change to it: its fallback, or the usual content while the fallback is in use."""
+    return _("Usual content") if day.on_fallback else _("Fallback")
 
 
 def _heading(agenda: Agenda, face: Face) -> str:

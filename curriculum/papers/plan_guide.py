@@ -6,9 +6,11 @@ For the team alone: it is the one paper that prints private notes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from curriculum.i18n import _, clock_past_midnight, day_label, minutes_text, ngettext, number_text, use
 from curriculum.library.module import Copies, Module
+from curriculum.papers.agenda_tree import other_content
 from curriculum.papers.body import bullets, passage
 from curriculum.papers.leaves import key_leaves
 from curriculum.papers.module_passages import (
@@ -21,7 +23,7 @@ from curriculum.papers.module_passages import (
     origin,
     purpose_passages,
 )
-from curriculum.papers.plan_source import PlanSource, remarks
+from curriculum.papers.plan_source import PlanSource, by, remarks
 from curriculum.papers.shortening import shortened
 from curriculum.papers.steps import step_page
 from curriculum.papers.tree import Copy, GuideDay, GuideTree, Line, Passage, Sitting, TimedStep
@@ -126,15 +128,51 @@ def _way(copies: Copies) -> str:
 
 def _day(source: PlanSource, timed: TimedDay, number: int) -> GuideDay:
     label = day_label(timed.day.date, number)
+    other = source.waiting.get(timed.day.uid)
     return GuideDay(
         running=label,
         label=label,
         title=shortened(timed.day.title or "", LONGEST_TITLE),
-        lines=tuple(_lines(timed.items)),
+        lines=tuple(_lines(source, timed.items)),
         sittings=tuple(
             _sitting(source, label, one) for one in _in_order(timed.items) if one.item.uid in source.editions
         ),
+        notes=tuple(_notes(source, timed)),
+        other_heading=other_content(timed.day) if other else "",
+        other=tuple(_lines(source, other.items)) if other else (),
     )
+
+
+def _notes(source: PlanSource, timed: TimedDay) -> Iterator[Passage]:
+    """What the team wrote about the day and its items, in the order of the clock."""
+    if timed.day.remark:
+        yield Passage(_("The whole day"), passage(timed.day.remark))
+    for one in _in_order(timed.items):
+        told = tuple(_told(source, one.item))
+        if told:
+            yield Passage(_title(one.item), bullets(told))
+
+
+def _told(source: PlanSource, item: Item) -> Iterator[str]:
+    if item.note and source.notes.get(item.note):
+        yield source.notes[item.note]
+    if item.materials:
+        yield _("To bring: {things}").format(things=item.materials)
+    lacking = [
+        need for need in item.needs if source.agenda.venue is not None and need not in source.agenda.venue
+    ]
+    for need in lacking:
+        yield _("Missing here: {thing}").format(thing=source.vocabulary.label("need", need))
+    if item.if_absent:
+        ways = {
+            "another": _("If the person who leads is absent: another session instead"),
+            "core": _("If the person who leads is absent: the team runs the core steps"),
+            "swap": _("If the person who leads is absent: it changes places with another"),
+        }
+        more = source.notes.get(item.absent_note, "") if item.absent_note else ""
+        yield ". ".join(filter(None, (ways[item.if_absent], more)))
+    if item.officials:
+        yield _("Officials are present.")
 
 
 def _in_order(items: tuple[TimedItem, ...]) -> Iterator[TimedItem]:
@@ -144,7 +182,10 @@ def _in_order(items: tuple[TimedItem, ...]) -> Iterator[TimedItem]:
             yield from strand
 
 
-def _lines(items: tuple[TimedItem, ...], inside: str = "") -> Iterator[Line]:
+def _lines(
+    source: PlanSource, items: tuple[TimedItem, ...], inside: str = "", whose: tuple[UUID, ...] = ()
+) -> Iterator[Line]:
+    """`inside` and `whose`: the group that they belong to, and who leads that, and where."""
     for timed in items:
         yield Line(
             begins=clock_past_midnight(timed.start),
@@ -153,9 +194,10 @@ def _lines(items: tuple[TimedItem, ...], inside: str = "") -> Iterator[Line]:
             word=minutes_text(timed.end - timed.start),
             team_only="" if timed.item.everyone else _("Team"),
             inside=inside,
+            by=" · ".join(source.names[uid] for uid in by(timed.item) or whose if uid in source.names),
         )
         for strand, inner in zip(timed.item.strands, timed.strands, strict=True):
-            yield from _lines(inner, shortened(strand.title, LONGEST_TITLE))
+            yield from _lines(source, inner, shortened(strand.title, LONGEST_TITLE), by(strand))
 
 
 def _title(item: Item) -> str:
@@ -258,7 +300,14 @@ def _steps(source: PlanSource, timed: TimedItem, edition: PrintedEdition) -> Ite
         choice = next(choice for choice in chosen if choice.key == step.key)
         original = edition.original.step(step.key) if edition.original else None
         page = step_page(
-            step, numbers[step.key], at[step.key] - timed.start, module, source.vocabulary, codes, original
+            step,
+            numbers[step.key],
+            at[step.key] - timed.start,
+            module,
+            source.vocabulary,
+            codes,
+            original,
+            source.agenda.venue,
         )
         yield TimedStep(
             begins=clock_past_midnight(at[step.key]),

@@ -12,11 +12,11 @@ from curriculum.access import Work
 from curriculum.i18n import _, language_name, ngettext, number_text
 from curriculum.library.module import Handout, Module
 from curriculum.papers.tree import Leaf
-from curriculum.planning import notes, plans
-from curriculum.planning.agenda import Agenda, Item
+from curriculum.planning import names, notes, plans
+from curriculum.planning.agenda import Agenda, Item, Strand
 from curriculum.planning.editions import PrintedEdition, Remark, editions
 from curriculum.planning.local_facts import FactsOfSession, local_facts
-from curriculum.planning.timeline import TimedAgenda, timeline
+from curriculum.planning.timeline import TimedAgenda, TimedDay, timeline, waiting
 from curriculum.text.scripts import direction
 from curriculum.vocabulary import Vocabulary
 
@@ -31,10 +31,17 @@ class PlanSource:
     editions: Mapping[UUID, PrintedEdition]
     """By the item's uid."""
     notes: Mapping[UUID, str]
-    """The trainer's own words beside steps, by the note's uid."""
+    """The trainer's own words beside steps and the team's notes on items, by the note's uid."""
+    names: Mapping[UUID, str]
+    """Of the people who lead and of rooms, by their uids."""
     facts: tuple[FactsOfSession, ...]
     """What the sessions ask about the place, and what was answered."""
     vocabulary: Vocabulary
+
+    @cached_property
+    def waiting(self) -> Mapping[UUID, TimedDay]:
+        """The other content of the days that have one."""
+        return waiting(self.agenda)
 
     @cached_property
     def numbers(self) -> Mapping[UUID, int]:
@@ -89,7 +96,7 @@ def plan_source(work: Work, slug: str, lang: str | None = None) -> PlanSource:
     """A plan as it stands now, to be printed in `lang`, by default in its own language. Raises `NotFound`."""
     agenda = plans.get(work, slug).agenda
     lang = lang or agenda.language
-    words = {step.words for item in agenda.on_days() for step in item.steps if step.words}
+    words = set(_notes(agenda))
     printed = editions(work, agenda, lang)
     return PlanSource(
         lang=lang,
@@ -97,9 +104,28 @@ def plan_source(work: Work, slug: str, lang: str | None = None) -> PlanSource:
         timed=timeline(agenda),
         editions=printed,
         notes=notes.texts(work, words),
+        names=names.texts(work, set(_named(agenda))),
         facts=local_facts(work, agenda, printed),
         vocabulary=vocabulary.get(replace(work, language=lang)),
     )
+
+
+def _notes(agenda: Agenda) -> Iterator[UUID]:
+    for item in agenda.everything():
+        yield from (step.words for step in item.steps if step.words)
+        yield from (note for note in (item.note, item.absent_note) if note)
+
+
+def _named(agenda: Agenda) -> Iterator[UUID]:
+    for item in agenda.everything():
+        yield from by(item)
+        for strand in item.strands:
+            yield from by(strand)
+
+
+def by(holder: Item | Strand) -> tuple[UUID, ...]:
+    """Who leads an item or a group, and its room."""
+    return (*holder.leads, *((holder.room,) if holder.room else ()))
 
 
 def remarks(source: PlanSource) -> tuple[str, ...]:

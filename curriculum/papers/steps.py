@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from curriculum.i18n import _, minutes_text, number_text
 from curriculum.library.module import Module, Step
@@ -31,11 +31,13 @@ def step_page(
     vocabulary: Vocabulary,
     codes: Mapping[str, str],
     original: Step | None = None,
+    venue: Collection[str] | None = None,
 ) -> StepPage:
     """One step that begins `begins` minutes after the session.
 
     `codes` are those of the handouts, by key. `original` is the step that a draft was translated from: what is
-    spoken then has its words beside it.
+    spoken then has its words beside it. `venue` is what the place has: what it lacks is said, and how to do without;
+    where nobody has said, both are said of everything.
     """
     return StepPage(
         number=number_text(number),
@@ -43,7 +45,7 @@ def step_page(
         clock=f"{begins}–{begins + step.minutes}",
         length=minutes_text(step.minutes),
         facts=tuple(_facts(step, vocabulary)),
-        details=tuple(_details(step, module, vocabulary, codes)),
+        details=tuple(_details(step, module, vocabulary, codes, venue)),
         parts=tuple(_parts(step, original)),
         notices=tuple(_notices(step, module)),
     )
@@ -61,15 +63,24 @@ def _facts(step: Step, vocabulary: Vocabulary) -> Iterator[str]:
         yield _("{minutes} when interpreted").format(minutes=minutes_text(step.interpreted))
 
 
-def _details(step: Step, module: Module, vocabulary: Vocabulary, codes: Mapping[str, str]) -> Iterator[Fact]:
+def _details(
+    step: Step,
+    module: Module,
+    vocabulary: Vocabulary,
+    codes: Mapping[str, str],
+    venue: Collection[str] | None,
+) -> Iterator[Fact]:
     for key in step.handouts:
         handout = module.handout(key)
         if handout:
             yield Fact(_("Handout {letter}").format(letter=codes[key]), handout.title)
     for need, without in step.needs.items():
+        here = venue is not None and need in venue
+        missing = venue is not None and not here
+        told = _("Missing here: {thing}") if missing else _("Needs: {thing}")
         yield Fact(
-            _("Needs: {thing}").format(thing=vocabulary.label("need", need)),
-            _("Without it: {instead}").format(instead=without) if without else "",
+            told.format(thing=vocabulary.label("need", need)),
+            _("Without it: {instead}").format(instead=without) if without and not here else "",
         )
     if step.product:
         yield Fact(_("Product"), step.product)

@@ -219,6 +219,8 @@ class Line:
     team_only: str
     inside: str
     """The group that it belongs to, in a parallel entry; or empty."""
+    by: str = ""
+    """Who leads it, and where. For the team alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,11 @@ class GuideDay:
     title: str
     lines: tuple[Line, ...]
     sittings: tuple[Sitting, ...]
+    notes: tuple[Passage, ...] = ()
+    """What the team noted for the day and its items: notes, materials, what happens if somebody is absent."""
+    other_heading: str = ""
+    """“Fallback”, or the usual content while that is in use; empty when the day has one content only."""
+    other: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,18 +270,18 @@ class Agenda(Value):
     def everything(self) -> Iterator[Item]:
         """Every item: on days, inside strands, set aside, and what waits as a day's fallback."""
         yield from self.on_days()
-        yield from _with_strands(self.aside)
+        yield from within(self.aside)
         yield from self.waiting()
 
     def waiting(self) -> Iterator[Item]:
         """Every item of the other content of days."""
         for day in self.days:
-            yield from _with_strands(day.fallback)
+            yield from within(day.fallback)
 
     def on_days(self) -> Iterator[Item]:
         """Every item that has a place in a day, inside strands too."""
         for day in self.days:
-            yield from _with_strands(day.items)
+            yield from within(day.items)
 
     def crowded(self) -> UUID | None:
         """What holds more than it may: a day, an item, a strand, or the plan itself; None: nothing does."""
@@ -312,7 +312,8 @@ class Agenda(Value):
         return next((day for day in self.days if day.uid == uid), None)
 
 
-def _with_strands(items: Iterable[Item]) -> Iterator[Item]:
+def within(items: Iterable[Item]) -> Iterator[Item]:
+    """These items, and those of their strands."""
     for item in items:
         yield item
         for strand in item.strands:

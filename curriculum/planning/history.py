@@ -82,7 +82,7 @@ def undoable(work: Work, plan_id: int) -> Entry | None:
         if row["undoes"] is not None:
             taken_back.add(row["undoes"])
         elif not row["stepped_over"] and row["number"] not in taken_back:
-            return _entry(work, plan_id, row["number"])
+            return entry(work, plan_id, row["number"])
     return None
 
 
@@ -95,7 +95,7 @@ def redoable(work: Work, plan_id: int) -> Entry | None:
         elif row["undoes"] is None:
             return None
         elif not row["stepped_over"] and row["number"] not in taken_back:
-            return _entry(work, plan_id, row["number"])
+            return entry(work, plan_id, row["number"])
     return None
 
 
@@ -105,7 +105,7 @@ def origin(work: Work, plan_id: int, number: int) -> Entry | None:
     while True:
         undoes, redoes = work.session.execute(aims.where(LOG.c.number == number)).one()
         if undoes is None and redoes is None:
-            return _entry(work, plan_id, number)
+            return entry(work, plan_id, number)
         number = redoes if undoes is None else undoes
 
 
@@ -124,7 +124,8 @@ def _mine_from_the_last(work: Work, plan_id: int) -> Iterator[RowMapping]:
         before = rows[-1]["number"]
 
 
-def _entry(work: Work, plan_id: int, number: int) -> Entry | None:
+def entry(work: Work, plan_id: int, number: int) -> Entry | None:
+    """One entry of the log; None when this Sala cannot read what it says."""
     query = select(LOG).where(LOG.c.plan_id == plan_id, LOG.c.number == number)
     row = work.session.execute(query).mappings().one()
     if row["schema_version"] != SCHEMA_VERSION:

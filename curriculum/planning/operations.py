@@ -94,7 +94,9 @@ class Several(Value):
 
     op: Literal["Several"] = "Several"
     doing: (
-        Literal["replace", "shorten", "duplicate", "move", "meals", "paste", "dates", "rhythm", "restore"]
+        Literal[
+            "place", "replace", "shorten", "duplicate", "move", "meals", "paste", "dates", "rhythm", "restore"
+        ]
         | None
     ) = None
     """What the gesture was, for the history; None: it is told by its parts."""

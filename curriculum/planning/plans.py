@@ -48,6 +48,7 @@ __all__ = [
     "perform",
     "redo",
     "undo",
+    "version",
 ]
 
 ORDINARY = "ordinary"
@@ -94,6 +95,11 @@ def by_uid(work: Work, uid: UUID) -> OpenPlan:
     return _opened(work, store.by_uid(work.session, uid))
 
 
+def version(work: Work, uid: UUID) -> int:
+    """How many changes a plan has seen. Raises `NotFound`."""
+    return store.version(work.session, uid)
+
+
 # Making
 
 
@@ -134,7 +140,8 @@ def create(
     )
     uid = uuid4()
     name = free_slug(work, slug or slug_from(title, uid))
-    agenda = _agenda(uid, name, title, language, people, shape.id if shape else None, laid_out)
+    chosen = {"rhythm": shape.id if shape else None, "programme": template.id if template else None}
+    agenda = _agenda(uid, name, title, language, people, chosen, laid_out)
     return _opened(work, saving.add(work, agenda))
 
 
@@ -293,10 +300,16 @@ _WANTED = {
 
 
 def _agenda(
-    uid: UUID, slug: str, title: str, language: str, people: int, rhythm: str | None, days: tuple[Day, ...]
+    uid: UUID,
+    slug: str,
+    title: str,
+    language: str,
+    people: int,
+    chosen: dict[str, str | None],
+    days: tuple[Day, ...],
 ) -> Agenda:
     given = {"title": title, "language": language, "people": people}
-    fixed = {"uid": uid, "slug": slug, "zone": zones.here(), "rhythm": rhythm, "days": days}
+    fixed = {"uid": uid, "slug": slug, "zone": zones.here(), "days": days, **chosen}
     try:
         return Agenda.model_validate({**fixed, **given})
     except ValidationError as error:

@@ -44,8 +44,8 @@ def item_of(shown: ShownModule, words: Vocabulary, uid: UUID | None = None) -> I
     return Item(
         uid=uid or uuid4(),
         kind=module.kind,
-        title=_one_line(module.title),
-        outward_title=_one_line(module.outward_title) if module.outward_title else None,
+        title=one_line(module.title),
+        outward_title=one_line(module.outward_title) if module.outward_title else None,
         steps=steps,
         slack=module.spare if steps else module.minutes,
         module=shown.uid,
@@ -57,7 +57,7 @@ def _choice(step: Step, words: Vocabulary) -> StepChoice:
     method = words.methods.get(step.method) if step.method else None
     return StepChoice(
         key=step.key,
-        title=_one_line(step.title),
+        title=one_line(step.title),
         minutes=step.minutes,
         written=step.minutes,
         core=step.core,
@@ -68,7 +68,7 @@ def _choice(step: Step, words: Vocabulary) -> StepChoice:
     )
 
 
-def _one_line(title: str) -> str:
+def one_line(title: str) -> str:
     """A title of the library may be long or broken over lines; an agenda's is neither."""
     line = " ".join("".join(c if c.isprintable() else " " for c in title).split())
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"

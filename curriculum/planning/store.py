@@ -64,6 +64,14 @@ def by_uid(session: Session, uid: UUID, lock: bool = False) -> StoredPlan:
     return _read(session, PLAN.c.uid == uid, str(uid), lock)
 
 
+def version(session: Session, uid: UUID) -> int:
+    """Raises `NotFound`."""
+    found: int | None = session.scalar(select(PLAN.c.version).where(PLAN.c.uid == uid))
+    if found is None:
+        raise NotFound("plan", str(uid))
+    return found
+
+
 def slugs(session: Session) -> frozenset[str]:
     return frozenset(session.execute(select(PLAN.c.slug)).scalars())
 

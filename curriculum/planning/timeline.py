@@ -110,6 +110,16 @@ def timeline(agenda: Agenda) -> TimedAgenda:
     return TimedAgenda(tuple(_timed_day(day, rough_cuts) for day in agenda.days))
 
 
+def waiting(agenda: Agenda) -> dict[UUID, TimedDay]:
+    """The other content of the days that have one, by their uids, on the clock that it would have."""
+    switched = [
+        day.model_copy(update={"items": day.fallback, "fallback": day.items})
+        for day in agenda.days
+        if day.fallback
+    ]
+    return {timed.day.uid: timed for timed in timeline(agenda.model_copy(update={"days": switched})).days}
+
+
 def _timed_day(day: Day, rough_cuts: frozenset[UUID]) -> TimedDay:
     items = _in_a_row(day.items, day.start, (), day.end, rough_cuts)
     end = max((timed.end for timed in items), default=day.start)

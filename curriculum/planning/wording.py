@@ -39,7 +39,12 @@ def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> st
 def _worded_several(several: op.Several, titles: dict[UUID, str], agenda: Agenda) -> str:
     if not several.operations:
         return _("changed nothing")
-    if several.doing:
+    if several.doing == "move":
+        moved = sum(isinstance(one, op.MoveItem) for one in several.operations)
+        return ngettext("moved {n} item", "moved {n} items", moved).format(n=number_text(moved))
+    if several.doing == "place" and several.operations:
+        return _worded(several.operations[0], titles, agenda)
+    if several.doing in _DOING:
         return _DOING[several.doing]()
     first = _worded(several.operations[0], titles, agenda)
     others = len(several.operations) - 1
@@ -53,7 +58,6 @@ _DOING: dict[str, Callable[[], str]] = {
     "replace": lambda: _("put another session in the place of one"),
     "shorten": lambda: _("shortened a session to its core"),
     "duplicate": lambda: _("duplicated an item"),
-    "move": lambda: _("moved several items"),
     "meals": lambda: _("copied pauses to all days"),
     "paste": lambda: _("pasted an agenda"),
     "dates": lambda: _("moved the plan to other dates"),

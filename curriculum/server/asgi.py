@@ -30,6 +30,19 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"sala": __version__})
 
 
+def version(request: Request) -> JSONResponse:
+    """How many changes a plan has seen, so that an open page knows when somebody else has made one."""
+    from curriculum.errors import SalaError
+    from curriculum.pages.ground import database
+    from curriculum.planning import plans
+
+    try:
+        with database().read() as work:
+            return JSONResponse({"version": plans.version(work, request.path_params["plan"])})
+    except SalaError:
+        return JSONResponse({"version": None}, status_code=404)
+
+
 def note_error(error: Exception) -> bool:
     """Write down what kind of error it was and where, without its words, which may hold a person's text."""
     from curriculum.i18n import _  # with Babel, which a start has no time for
@@ -45,7 +58,7 @@ def build() -> st.App:
     _nobody_outside()
     return st.App(
         PAGES / "main.py",
-        routes=[Route("/health", health)],
+        routes=[Route("/health", health), Route("/version/{plan:uuid}", version)],
         middleware=[Middleware(SecurityHeaders)],
         on_script_error=note_error,
     )

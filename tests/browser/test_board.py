@@ -261,19 +261,6 @@ def test_days_and_breaks_are_added_and_taken_back(board: Board) -> None:
     expect(days).to_have_count(2)
 
 
-def test_free_time_leads_to_find_with_its_place_in_the_address(board: Board) -> None:
-    board.root.locator(".gap .fill").first.click()
-    board.page.wait_for_url(re.compile(r"/find\?.*plan=sample-two-day"))
-    for part in ("day=", "minutes=15", "language=en"):
-        assert part in board.page.url
-    board.page.get_by_role("button", name="longer sessions can be divided").click()
-    expect(board.page).not_to_have_url(re.compile("length="))
-    assert "day=" in board.page.url
-    board.page.go_back()
-    board.page.go_back()
-    expect(board.root.locator(".block").first).to_be_visible()
-
-
 def test_a_phone_shows_a_day_at_a_time(page: Any, served: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     board = Board(page, served + SAMPLE)

@@ -14,9 +14,19 @@ from curriculum import settings
 from curriculum.library import shipping
 from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.ground import database
-from curriculum.planning import notes, plans
+from curriculum.planning import names, notes, plans
 from curriculum.planning.agenda import Agenda, Item
-from curriculum.widgets.board.outbox import Entry, OwnWords, Unreadable
+from curriculum.widgets.board.outbox import (
+    Beside,
+    Deed,
+    Entry,
+    OwnWords,
+    Session,
+    Told,
+    Unreadable,
+    read_beside,
+    read_outbox,
+)
 
 CLIENT = "3f0c2f9e-8a52-4a3c-9f51-1f6f3c1f8c11"
 
@@ -168,3 +178,86 @@ def test_when_the_database_fails_nothing_is_dealt_with_so_that_it_is_sent_again(
         assert "sala.db" in st.session_state[MESSAGE].text
     assert make_changes(plan, CLIENT, entries) == 1
     assert a_break(plan).minutes == 40
+
+
+# What is typed becomes rows; gestures become operations
+
+
+def test_names_and_notes_are_rows_that_the_operation_names(plan: UUID) -> None:
+    item = str(a_break(plan).uid)
+    told = [
+        ("leads", ("Malalai", " Thiri ", "Malalai")),
+        ("room", ("Garden hall",)),
+        ("note", ("Ask first.",)),
+    ]
+    entries = [
+        Entry(sequence=number, told=Told(of=item, field=field, texts=texts))
+        for number, (field, texts) in enumerate(told, start=1)
+    ]
+    assert make_changes(plan, CLIENT, entries) == 3
+    now = a_break(plan)
+    with database().read() as work:
+        assert [names.texts(work, now.leads)[uid] for uid in now.leads] == ["Malalai", "Thiri"]
+        assert names.texts(work, [now.room])[now.room] == "Garden hall"
+        assert notes.texts(work, [now.note])[now.note] == "Ask first."
+        logged = str([dict(row._mapping) for row in work.session.execute(text("SELECT * FROM operation"))])
+    assert "Malalai" not in logged
+    assert "Ask first" not in logged
+    assert make_changes(plan, CLIENT, [Entry(sequence=4, told=Told(of=item, field="leads", texts=()))]) == 4
+    assert a_break(plan).leads == ()
+
+
+def test_a_session_stands_exactly_where_it_was_dropped(plan: UUID) -> None:
+    day, module, uid = agenda(plan).days[0], a_session(plan).module, uuid4()
+    dropped = Session(module=str(module), uid=str(uid), into=str(day.uid), after=None, gap=15)
+    assert make_changes(plan, CLIENT, [Entry(sequence=1, session=dropped)]) == 1
+    first = agenda(plan).days[0].items[0]
+    assert (first.uid, first.module, first.gap) == (uid, module, 15)
+
+
+@pytest.mark.parametrize("name", ["duplicate", "shorten", "fallback", "replace"])
+def test_a_deed_is_one_step_that_can_be_taken_back(plan: UUID, name: str) -> None:
+    before = agenda(plan)
+    session, day = a_session(plan), before.days[0]
+    deed = {"name": name, "item": str(session.uid), "day": str(day.uid), "module": str(session.module)}
+    make_changes(plan, CLIENT, [Entry(sequence=1, deed=Deed.model_validate(deed))])
+    assert agenda(plan) != before
+    make_changes(plan, CLIENT, [Entry(sequence=2, command="undo")])
+    assert agenda(plan) == before
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"told": {"of": "nobody", "field": "leads", "texts": ["x"]}},
+        {"told": {"of": str(uuid4()), "field": "leads", "texts": ["\x00"]}},
+        {"told": {"of": str(uuid4()), "field": "title", "texts": []}},
+        {"session": {"module": "nobody", "uid": str(uuid4()), "into": None, "after": None, "gap": 0}},
+        {"session": {"module": str(uuid4()), "uid": str(uuid4()), "into": None, "after": None, "gap": 0}},
+        {"deed": {"name": "duplicate", "item": "nobody"}},
+        {"deed": {"name": "replace", "item": str(uuid4()), "module": None}},
+        {"deed": {"name": "burn"}},
+        {"deed": {"name": "fallback"}},
+    ],
+    ids=str,
+)
+def test_what_means_nothing_changes_nothing_and_is_dealt_with(plan: UUID, hostile: dict[str, object]) -> None:
+    before = agenda(plan)
+    outbox = read_outbox({"client": CLIENT, "entries": [{"sequence": 1, **hostile}], "attempt": 1})
+    assert outbox is not None
+    assert make_changes(plan, CLIENT, outbox.entries) == 1
+    assert agenda(plan) == before
+
+
+def test_what_the_board_sends_as_json_is_read(plan: UUID) -> None:
+    told = {"of": str(a_break(plan).uid), "field": "leads", "strand": False, "texts": ["Malalai"]}
+    sent = {"client": CLIENT, "entries": [{"sequence": 1, "told": told}], "attempt": 3}
+    outbox = read_outbox(sent)
+    assert outbox is not None
+    assert isinstance(outbox.entries[0], Entry)
+
+
+@pytest.mark.parametrize("wrong", [None, 7, [], {"panel": "kitchen"}, {"minutes": -1}, {"words": "x" * 500}])
+def test_what_is_wanted_beside_the_agenda_is_read_as_hostile(wrong: object) -> None:
+    assert read_beside(wrong) == Beside()
+    assert read_beside({"panel": "library", "words": "dam", "minutes": 45}).minutes == 45

@@ -3,8 +3,12 @@
 In reading order: `picture` (what it is given), `outbox` (what it sends), then the front end: `board.js`
 (mounting), `named.js` (the chosen item in the address), `outbox.js`, `expected.js` (the agenda as it will be once
 Python has answered), `room.js` (where an item finds room), `gestures.js` (what a click or a key means as
-operations), `heights.js` (minutes to pixels), `blocks.js`, `gaps.js` and `days.js` (drawing), `keys.js`, and the
-inspector in `fields.js`, `item_inspector.js`, `steps.js` and `day_inspector.js`.
+operations), `heights.js` (minutes to pixels), `blocks.js`, `gaps.js` and `days.js` (drawing), `several.js` (what is
+chosen together), `landing.js` (where a drop would land, and what it means), `drag.js` and `resize.js` (the pointer),
+`menu.js`, `keys.js`, the inspector in `fields.js`, `item_inspector.js`, `item_details.js`, `steps.js` and
+`day_inspector.js`, what stands beside the agenda in `beside.js`, `library.js`, `history.js` and
+`advice.js`, and `watch.js` (what
+others do).
 """
 
 from __future__ import annotations
@@ -13,7 +17,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from curriculum.widgets.board.outbox import Entry, Unreadable, read_outbox
+import streamlit as st
+
+from curriculum.widgets.board.outbox import Beside, Entry, Unreadable, read_beside, read_outbox
 from curriculum.widgets.board.picture import Picture
 from curriculum.widgets.front_end import register
 
@@ -31,7 +37,18 @@ _mount = register(
     "fields",
     "item_inspector",
     "steps",
+    "item_details",
     "day_inspector",
+    "several",
+    "landing",
+    "drag",
+    "resize",
+    "menu",
+    "library",
+    "history",
+    "advice",
+    "beside",
+    "watch",
     "keys",
     "board",
 )
@@ -48,8 +65,6 @@ def board(picture: Picture, *, key: str, on_operations: OnOperations, on_go: OnG
         on_operations: told of every entry once and in order; a resend of what was dealt with is dropped.
         on_go: `{"to": "find", "day", "after", "minutes"}` or `{"to": "module", "item"}`, as strings; hostile.
     """
-    import streamlit as st
-
     dealt_with: dict[str, int] = st.session_state.setdefault(f"{key}-dealt-with", {})
     state = st.session_state.get(key) or {}
 
@@ -77,7 +92,14 @@ def board(picture: Picture, *, key: str, on_operations: OnOperations, on_go: OnG
         },
         on_outbox_change=sent,
         on_went_change=went,
+        on_beside_change=lambda: None,
+        on_woken_change=lambda: None,
     )
 
 
-__all__ = ["board"]
+def beside(key: str) -> Beside:
+    """What the reader wants beside the agenda of the board with this key."""
+    return read_beside((st.session_state.get(key) or {}).get("beside"))
+
+
+__all__ = ["beside", "board"]

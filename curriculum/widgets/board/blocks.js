@@ -1,5 +1,7 @@
 // One item as a block. A node lives as long as its item is on the board, so that focus and pointer keep what they hold.
 const ONE_LINE = 27, TWO_LINES = 42, EXTRA_LINE = 17, GROUP_HEAD = 44, GROUP_TITLE = 20; // pixels
+const DENSE_ROW = 15; // pixels of a row of a title there
+const DENSE_LINE = 17; // pixels of a block when the whole plan is to be seen
 const LETTER = 7; // pixels of a letter of small text, with what is lost at the ends of lines
 const TIGHT = 96; // pixels of width in which a begin and an end do not fit beside each other
 const DRAWN = new WeakMap();
@@ -12,7 +14,8 @@ function button(name, text, onclick) {
 }
 
 /** Pixels below which a block of this width could not be read. */
-function least(block, width) {
+function least(block, width, dense = false) {
+  if (dense) return block.kind === "parallel" ? 2 * DENSE_LINE : DENSE_LINE;
   const narrow = width < NARROW;
   const notes = linesOfProblems(block, width) * EXTRA_LINE + (narrow && block.marks.length ? EXTRA_LINE : 0);
   if (block.kind === "parallel") return GROUP_HEAD + leastOfStrands(block, width) + notes;
@@ -37,16 +40,23 @@ function nodeOf(board, block) {
   let node = board.nodes.get(block.id);
   const tag = block.kind === "parallel" ? "DIV" : "BUTTON";
   if (node?.tagName === tag) return node;
-  node = tag === "DIV" ? parallelNode(board, block) : button("block stop", "", () => select(board, { item: block.id }));
+  node = tag === "DIV" ? parallelNode(board, block) : button("block stop", "", (event) => chooseByClick(board, block.id, event));
   node.dataset.id = block.id;
   board.nodes.set(block.id, node);
   return node;
 }
 
+/** With Ctrl or Shift it is chosen together with others. */
+function chooseByClick(board, id, event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return mark(board, id);
+  if (board.marked.size) board.marked.clear();
+  return select(board, { item: id });
+}
+
 function parallelNode(board, block) {
   const node = element("div", "block parallel");
   node.setAttribute("role", "group");
-  node.append(button("title-of-group stop", "", () => select(board, { item: block.id })), element("div", "strands"));
+  node.append(button("title-of-group stop", "", (event) => chooseByClick(board, block.id, event)), element("div", "strands"));
   node.firstChild.dataset.id = block.id;
   return node;
 }
@@ -65,18 +75,20 @@ function drawBlock(board, block, height, width) {
   node.classList.toggle("team", block.team);
   node.classList.toggle("troubled", block.problems.length > 0);
   node.classList.toggle("chosen", board.selected?.item === block.id);
+  node.classList.toggle("marked", board.marked.has(block.id));
+  node.classList.toggle("lifted", board.lifted === block.id);
   node.classList.toggle("tight", width < TIGHT);
   face.setAttribute("aria-label", block.spoken);
   face.title = [block.title, block.time || block.length].join("\n");
   face.setAttribute("aria-pressed", String(board.selected?.item === block.id));
-  const drawn = signature(block, height, width);
-  if (DRAWN.get(face) !== drawn) face.replaceChildren(...lines(board, block, height, width));
+  const drawn = signature(board, block, height, width);
+  if (DRAWN.get(face) !== drawn) face.replaceChildren(...lines(board, block, height, width), ...(block.resizable && block.time ? [element("i", "edge")] : []));
   DRAWN.set(face, drawn);
   if (node !== face) drawStrands(board, block, node.lastChild, width);
   return node;
 }
 
-const signature = (block, height, width) => JSON.stringify([block.title, block.time, block.length, block.pin, block.marks, block.problems, block.mix, height, width]);
+const signature = (board, block, height, width) => JSON.stringify([board.dense, block.title, block.time, block.length, block.pin, block.marks, block.by, block.problems, block.mix, height, width, block.resizable]);
 
 function lines(board, block, height, width) {
   const narrow = width < NARROW;
@@ -91,15 +103,16 @@ function lines(board, block, height, width) {
   }
   time.append(element("bdi", "clock", block.time || block.length));
   const drawn = [title, time];
-  if (!narrow && height >= TWO_LINES - AIR) time.append(element("span", "length", [block.length, block.fixed, ...block.marks].filter(Boolean).join(" · ")));
+  if (!narrow && height >= TWO_LINES - AIR) time.append(element("span", "length", [block.length, block.fixed, block.by, ...block.marks].filter(Boolean).join(" · ")));
   else if (block.marks.length) drawn.push(element("span", "marks", block.marks.join(" · ")));
   for (const problem of block.problems) drawn.push(element("span", "problem", problem));
   const others = drawn.length - 2 - block.problems.length + linesOfProblems(block, width) + (width < TIGHT ? 1 : 0);
   const spent = TWO_LINES - 15 + others * EXTRA_LINE;
-  const bar = block.mix.length && height - spent >= EXTRA_LINE + 15 ? mixBar(block) : null;
-  const room = block.kind === "parallel" ? 1 : Math.floor((height - spent - (bar ? 15 : 0)) / 17);
+  const apart = block.by && narrow && height - spent >= EXTRA_LINE;
+  if (apart) drawn.push(element("span", "marks by", block.by));
+  const room = block.kind === "parallel" ? 1 : board.dense ? Math.floor(height / DENSE_ROW) : Math.floor((height - spent - (apart ? EXTRA_LINE : 0)) / 17);
   title.style.setProperty("--lines", String(Math.max(1, room)));
-  if (bar) drawn.push(bar);
+  if (block.mix.length) drawn.push(mixBar(block));
   return drawn;
 }
 

@@ -11,6 +11,8 @@ function draw({ parentElement, data, setStateValue, setTriggerValue }) {
   }
   board.outbox.send = (message) => setStateValue("outbox", message);
   board.go = (where) => setTriggerValue("went", where);
+  board.ask = (wanted) => setStateValue("beside", wanted);
+  board.wake = (version) => setStateValue("woken", version);
   receive(board, data);
   // Streamlit also calls this when newer data overtakes a drawing; only the end of the page is the end of the board
   return () => setTimeout(() => { if (!board.parts.root.isConnected) board.unmount(); });
@@ -23,17 +25,22 @@ function mount(parentElement) {
     root: parentElement.getRootNode(), parts, nodes: new Map(), outbox: newOutbox(), picture: null, panel: null, held: false, waiting: false,
     selected: null, named: null, place: inAddress().place, shownDay: null, view: "board", message: null, size: "wide",
     stop: null, // what takes part in Tab's round
+    marked: new Set(), // items chosen together
+    beside: { panel: "", words: "", day: "", after: "", minutes: 0, instead: "" },
+    drag: null, dropped: false, lifted: null, menu: null, dense: false, scale: new Map(), elsewhere: false,
     wanted: null, // the item that gets the focus once it is drawn; "" for whatever takes part in Tab's round
   };
   const deaf = listen(board);
+  listenToDrags(board);
+  const unwatch = watch(board);
   const sizes = new ResizeObserver(() => { if (board.picture) redraw(board); });
   sizes.observe(parts.root);
-  board.unmount = () => { deaf(); sizes.disconnect(); clearTimeout(board.outbox.timer); };
+  board.unmount = () => { deaf(); unwatch(); sizes.disconnect(); clearTimeout(board.outbox.timer); };
   return board;
 }
 
 function frame() {
-  const part = Object.fromEntries(["root", "bar", "tabs", "frame", "columns", "axis", "empty", "inspector", "foot", "live", "message", "area", "side", "agenda"]
+  const part = Object.fromEntries(["root", "bar", "tabs", "frame", "columns", "axis", "empty", "inspector", "foot", "live", "message", "several", "area", "side", "beside", "agenda"]
     .map((name) => [name, element("div", name)]));
   const aside = { box: element("section", "aside"), heading: element("h2"), list: element("div", "list"), nothing: element("p", "note") };
   aside.box.append(aside.heading, aside.list, aside.nothing);
@@ -47,10 +54,12 @@ function frame() {
   part.agenda.append(part.columns, before, after);
   part.frame.append(part.agenda, part.empty, aside.box, part.foot);
   const [back, close] = [button("back quiet-button", ""), button("close", "×")];
-  part.side.append(back, close, part.inspector);
+  part.side.append(back, close, part.inspector, part.beside);
+  part.beside.setAttribute("role", "region");
+  const known = ["people", "rooms"].map((name) => Object.assign(element("datalist"), { id: `known-${name}` }));
   part.area.append(part.frame, part.side);
-  part.root.append(part.bar, part.message, part.tabs, part.area, part.live);
-  return { ...part, aside, back, close, before, after };
+  part.root.append(part.bar, part.message, part.several, part.tabs, part.area, part.live, ...known);
+  return { ...part, aside, back, close, before, after, known };
 }
 
 function receive(board, data) {
@@ -58,6 +67,8 @@ function receive(board, data) {
   board.picture = data;
   openNamed(board);
   if (answered) announce(board);
+  if (board.elsewhere) say(board, [data.words.changed_elsewhere, data.said].join(" "));
+  board.elsewhere = false;
   redraw(board);
 }
 
@@ -90,11 +101,15 @@ function redraw(board) {
   const home = focused?.parentNode;
   drawBar(board);
   drawMessage(board);
+  drawKnown(board);
+  drawSeveral(board);
   drawTabs(board);
   drawDays(board);
   drawAside(board);
   drawFoot(board);
   drawInspector(board);
+  drawBeside(board);
+  root.dataset.look = board.dense ? "dense" : "roomy";
   root.dataset.view = board.view;
   if (focused?.isConnected && board.root.activeElement !== focused) focused.focus({ preventScroll: focused.parentNode === home });
   keepOneStop(board);
@@ -113,10 +128,16 @@ function drawBar(board) {
   const { words, undo, redo } = board.picture;
   const { bar } = board.parts;
   if (!bar.childElementCount) {
-    bar.append(button("undo", "", () => command(board, "undo")), button("redo", "", () => command(board, "redo")), element("span", "state"), button("add-day", "", () => perform(board, addDay(board, null))));
+    bar.append(button("undo", "", () => command(board, "undo")), button("redo", "", () => command(board, "redo")), element("span", "state"), button("add-day", "", () => perform(board, addDay(board, null))),
+      button("dense", "", () => { board.dense = !board.dense; redraw(board); }), button("open-library", "", () => toggleBeside(board, "library")), button("open-history", "", () => toggleBeside(board, "history")), button("open-advice", "", () => toggleBeside(board, "advice")));
     bar.children[2].setAttribute("aria-hidden", "true");
   }
-  const [back, again, state, day] = bar.children;
+  const [back, again, state, day, dense, library, history, advice] = bar.children;
+  for (const [node, word, pressed] of [[dense, words.whole_plan, board.dense], [library, words.library, board.beside.panel === "library"], [history, words.history, board.beside.panel === "history"], [advice, words.advice, board.beside.panel === "advice"]]) {
+    node.textContent = word;
+    node.setAttribute("aria-pressed", String(pressed));
+  }
+  drawCount(board, advice);
   for (const [node, word, what] of [[back, words.undo, undo], [again, words.redo, redo]]) {
     node.replaceChildren(element("b", "", word), element("span", "what", clipped(what)));
     node.title = what;
@@ -141,6 +162,15 @@ function drawBar(board) {
 /** A quoted title is cut rather than what was done to it. */
 function clipped(text) {
   return text.replace(/([“„«「])([^“„«「”»」]{21,})([“”»」])/u, (whole, open, title, shut) => `${open}${[...title].slice(0, 18).join("").trimEnd()}…${shut}`);
+}
+
+/** Names that were used before, for the fields in which one is typed. */
+function drawKnown(board) {
+  const lists = [board.picture.known_people, board.picture.known_rooms];
+  board.parts.known.forEach((list, place) => {
+    if (list.childElementCount === lists[place].length) return;
+    list.replaceChildren(...lists[place].map((name) => Object.assign(element("option"), { value: name })));
+  });
 }
 
 function command(board, name) {
@@ -200,9 +230,10 @@ function stopFor(board, { item, day }) {
 /** Nothing is chosen any more; the focus goes back to what was. */
 function leaveInspector(board) {
   const chosen = board.selected ?? {};
+  if (!board.selected && board.beside.panel) return openBeside(board, { panel: "" });
   Object.assign(board, { view: "board", selected: null });
   redraw(board);
-  stopFor(board, chosen)?.focus();
+  if (chosen.item || chosen.day) stopFor(board, chosen)?.focus();
 }
 
 /** Nodes of what is no longer drawn. */

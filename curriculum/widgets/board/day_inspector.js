@@ -18,8 +18,10 @@ function dayPanel(board, id) {
     section("",
       textField(words.title, "title", { read: (day) => day.title, write: (title) => perform(board, setDay(board, id, "title", title)) }),
       textField(words.date, "date", { type: "date", read: (day) => day.date, write: (date) => perform(board, setDay(board, id, "date", date)) }),
+      textField(words.remark, "remark", { most: 500, read: (day) => day.remark, write: (remark) => perform(board, setDay(board, id, "remark", remark)) }),
       row(time(words.day_start, "start"), time(words.day_end, "end")),
     ),
+    fallbackOf(board, id),
     section("",
       row(
         action(board, words.day_earlier, "day-earlier", () => shiftDay(board, id, -1)),
@@ -32,6 +34,25 @@ function dayPanel(board, id) {
     ),
   ];
   return { parts, signature: `day ${id}` };
+}
+
+/** Another content for the same hours: made, switched to and back, taken away. */
+function fallbackOf(board, id) {
+  const { words } = board.picture;
+  const why = element("p", "note", words.fallback_why);
+  const make = button("quiet-button", words.add_fallback, () => post(board, { deed: { name: "fallback", day: id } }));
+  make.dataset.role = "add-fallback";
+  const turn = action(board, words.switch_day, "switch-day", () => ({ op: "SwitchDay", day: id }));
+  const away = action(board, words.remove_fallback, "remove-fallback", () => ({ op: "SetFallback", day: id, items: [], on_fallback: false }), { name: "quiet-button danger", possible: (day) => !day.switched });
+  const node = element("section", "part");
+  node.append(why, make, turn.node, " ", away.node);
+  const update = (day) => {
+    why.hidden = make.hidden = Boolean(day.fallback);
+    turn.node.hidden = away.node.hidden = !day.fallback;
+    turn.node.textContent = day.switched ? words.switch_back : words.switch_day;
+    away.update(day);
+  };
+  return { node, update };
 }
 
 function dayHeading() {
@@ -56,7 +77,7 @@ function drawInspector(board) {
   const chosen = chosenOf(board, model);
   if (!chosen) {
     if (box.contains(board.root.activeElement)) board.wanted ??= "";
-    if (!board.outbox.pending.length) Object.assign(board, { view: "board", selected: null });
+    if (!board.outbox.pending.length) Object.assign(board, { view: board.view === "inspector" ? "board" : board.view, selected: null });
     board.panel = null;
     box.replaceChildren();
     return;

@@ -7,7 +7,8 @@ function drawDays(board) {
   const { days, hours } = board.picture;
   const width = columnWidth(board, days.length);
   board.parts.columns.classList.toggle("bare", width >= WIDE && days.every((day) => !day.label));
-  const heights = fitting(spansOf(days, width), marksOf(days, hours), roomForDays(board));
+  const heights = fitting(spansOf(days, width, board.dense), marksOf(days, hours), roomForDays(board), board.dense ? DENSE : CLOSE);
+  board.scale = heights;
   const end = Math.max(0, ...heights.values());
   board.parts.columns.style.setProperty("--days", String(Math.max(1, days.length)));
   board.parts.columns.style.setProperty("--height", `${end}px`);
@@ -19,7 +20,7 @@ function drawDays(board) {
 
 function columnWidth(board, count) {
   if (board.size === "phone") return board.parts.root.clientWidth - 60;
-  return Math.max(100, Math.floor((board.parts.frame.clientWidth - 44) / Math.max(1, count)) - 6);
+  return Math.max(board.dense ? 40 : 100, Math.floor((board.parts.frame.clientWidth - 44) / Math.max(1, count)) - 6);
 }
 
 /** Pixels from where the days begin to the foot of the window, while the page stands at its top; a phone scrolls. */
@@ -30,12 +31,12 @@ function roomForDays({ size, parts: { axis } }) {
   return window.innerHeight - top - FOOT;
 }
 
-function spansOf(days, width) {
+function spansOf(days, width, dense) {
   return days.flatMap((day) => {
     const places = lanes(day.blocks);
     return [
-      ...day.blocks.map((block) => ({ start: block.start, end: block.end, least: least(block, width / places.get(block.id).of) })),
-      ...day.gaps.map((gap) => ({ start: gap.start, end: gap.end, least: leastOfGap(gap, width) })),
+      ...day.blocks.map((block) => ({ start: block.start, end: block.end, least: least(block, width / places.get(block.id).of, dense) })),
+      ...day.gaps.map((gap) => ({ start: gap.start, end: gap.end, least: leastOfGap(gap, width, dense) })),
     ];
   });
 }
@@ -55,7 +56,7 @@ function drawDay(board, day, heights, width) {
   if (!node) {
     node = element("section", "day");
     const head = button("head stop", "", () => select(board, { day: day.id }));
-    head.append(element("b"), element("span", "label"), element("span", "summary"));
+    head.append(element("b"), element("span", "label"), element("span", "summary"), element("span", "mix"));
     head.dataset.day = day.id;
     const title = element("h2");
     title.append(head);
@@ -68,7 +69,8 @@ function drawDay(board, day, heights, width) {
   node.dataset.day = day.id;
   node.classList.toggle("shown", board.shownDay === day.id);
   node.setAttribute("aria-label", day.spoken);
-  [day.name, day.label, day.summary].forEach((text, place) => { head.children[place].textContent = text; });
+  [day.name, [day.holiday, day.label, day.remark].filter(Boolean).join(" · "), [day.summary, day.fallback].filter(Boolean).join(" · ")].forEach((text, place) => { head.children[place].textContent = text; });
+  drawMixOfDay(head.children[3], day);
   head.classList.toggle("over", Boolean(day.overrun));
   head.setAttribute("aria-label", day.spoken);
   head.setAttribute("aria-pressed", String(board.selected?.day === day.id));
@@ -80,6 +82,15 @@ function drawDay(board, day, heights, width) {
     ...(day.overrun ? [hardEnd(day, heights)] : []),
   ]);
   return node;
+}
+
+/** How people learn on that day, as a thin bar. */
+function drawMixOfDay(bar, day) {
+  const drawn = JSON.stringify(day.mix);
+  if (bar.dataset.drawn === drawn) return;
+  bar.dataset.drawn = drawn;
+  bar.title = day.mix_spoken;
+  bar.replaceChildren(...day.mix.map((part) => stripe(part, part.minutes)));
 }
 
 /** A day's blocks and free times in the order of the clock, which is the order in which they are read out. */

@@ -7,7 +7,10 @@ function expected(board) {
     fill(model, day.id, day.blocks);
   }
   fill(model, "", board.picture.aside);
-  for (const { operation } of board.outbox.pending) if (operation) follow(model, operation);
+  for (const { operation, told } of board.outbox.pending) {
+    if (operation) follow(model, operation);
+    if (told) hear(model, told);
+  }
   return model;
 }
 
@@ -33,6 +36,11 @@ function strandOf(model, id) {
   return null;
 }
 
+function hear(model, { of, field, strand, texts }) {
+  const thing = strand ? strandOf(model, of) : model.items.get(of);
+  if (thing) thing[field] = field === "leads" ? texts : texts[0] ?? "";
+}
+
 function follow(model, operation) {
   EFFECTS[operation.op]?.(model, operation, model.items.get(operation.item), operation.item);
 }
@@ -50,7 +58,7 @@ const EFFECTS = {
     if (from !== null) model.places.set(from, model.places.get(from).filter((other) => other !== id));
   },
   AddItem(model, { item, into, after }) {
-    model.items.set(item.uid, { gap: 0, pin: null, ...item, steps: [] });
+    model.items.set(item.uid, { gap: 0, pin: null, leads: [], room: "", needs: [], ...item, steps: [] });
     insert(model, item.uid, into, after);
   },
   SetMinutes(model, change, item) { if (item) item.minutes = change.minutes; },
@@ -61,6 +69,11 @@ const EFFECTS = {
   RenameStrand(model, rename) {
     const strand = strandOf(model, rename.strand);
     if (strand) strand.title = rename.title;
+  },
+  SetItem(model, change, item) { if (item) item[change.field] = change.value ?? ""; },
+  SetStrand(model, change) {
+    const strand = strandOf(model, change.strand);
+    if (strand) strand[change.field] = change.value;
   },
   SetFor(model, change, item) { if (item) item.team = !change.everyone; },
   SwitchStep(model, change, item) {

@@ -2,7 +2,8 @@
 const GAP_LINE = 17; // pixels of a line of its words
 
 /** Pixels below which free time could not be read in a column of this width. */
-function leastOfGap(gap, width) {
+function leastOfGap(gap, width, dense = false) {
+  if (dense) return 4;
   if (!gap.invitation || width >= WIDE) return 22;
   return 4 + GAP_LINE * (width < SLIM ? 3 : 2);
 }
@@ -12,7 +13,7 @@ function drawGap(board, day, gap, heights, width) {
   const node = board.nodes.get(key) ?? gapNode();
   board.nodes.set(key, node);
   const [find, own] = node.children;
-  find.onclick = () => board.go({ to: "find", day: day.id, after: gap.after, minutes: String(gap.end - gap.start) });
+  find.onclick = () => findFor(board, day, gap);
   find.firstChild.textContent = gap.label;
   find.lastChild.textContent = gap.invitation;
   find.setAttribute("aria-label", gap.spoken);
@@ -25,6 +26,13 @@ function drawGap(board, day, gap, heights, width) {
   node.style.insetBlockStart = `${heights.get(gap.start) + 1}px`;
   node.style.blockSize = `${heights.get(gap.end) - heights.get(gap.start) - AIR}px`;
   return node;
+}
+
+/** Sessions that fit there, beside the agenda; a phone has no room for both. */
+function findFor(board, day, gap) {
+  const minutes = gap.end - gap.start;
+  if (board.size === "phone") return board.go({ to: "find", day: day.id, after: gap.after, minutes: String(minutes) });
+  return openBeside(board, { panel: "library", day: day.id, after: gap.after, minutes, instead: "", words: "" });
 }
 
 function gapNode() {

@@ -2,13 +2,14 @@
 // but it stretches where something short must stay readable: so blocks never overlap and hours stay level.
 const ROOMY = 1.05; // pixels of a minute: nine to five in about 500
 const CLOSE = 0.7; // the same in about 340, before anything stretches
+const DENSE = 0.25; // when the whole plan is to be seen
 const AIR = 3; // pixels between blocks
 
 /** The roomiest scale whose days end within `room` pixels; the closest where none does. */
-function fitting(spans, marks, room) {
+function fitting(spans, marks, room, closest = CLOSE) {
   for (let pixels = ROOMY; ; pixels -= 0.05) {
     const heights = scale(spans, marks, pixels);
-    if (pixels <= CLOSE || Math.max(0, ...heights.values()) <= room) return heights;
+    if (pixels <= closest || Math.max(0, ...heights.values()) <= room) return heights;
   }
 }
 

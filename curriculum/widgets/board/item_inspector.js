@@ -14,6 +14,7 @@ function itemPanel(board, id) {
     placeFields(board, id),
     ...(block.kind === "parallel" ? [groups(board, block)] : []),
     ...(block.steps.length ? [steps(board, block)] : []),
+    details(board, block),
     ...(isOnADay(board, id) ? [adder(board, words.add_after, (kind, minutes) => add(board, kind, minutes, placeOf(expected(board), id), id), { flat: inStrand(board, id) })] : []),
     section("", textField(words.outward_title, "outward", {
       read: (item) => item.outward_title,
@@ -135,9 +136,15 @@ function group(board, id, removable) {
   const { words } = board.picture;
   const read = (item) => item.strands.find((strand) => strand.id === id)?.title ?? "";
   const put = (kind, minutes) => add(board, kind, minutes, id, expected(board).places.get(id)?.at(-1) ?? null);
+  const strandOfItem = (item) => item.strands.find((strand) => strand.id === id) ?? { leads: [], room: "", people: null };
   const parts = [
     textField(words.group_name, `group-${id}`, { read, write: (title) => perform(board, renameStrand(board, id, title)) }),
     adder(board, words.add_to_group, put, { flat: true }),
+    ...whoAndWhere(board, id, { strand: true, read: strandOfItem }),
+    textField(words.people, `people-${id}`, {
+      name: "clock-field", read: (item) => strandOfItem(item).people ?? "",
+      write: (text) => perform(board, { op: "SetStrand", strand: id, field: "people", value: /^\d+$/.test(text.trim()) ? Math.min(1000, Math.max(1, Number(text))) : null }),
+    }),
   ];
   if (removable) parts.push(action(board, words.remove_group, `remove-${id}`, () => ({ op: "RemoveStrand", strand: id })));
   const { node, update } = section("", ...parts);
@@ -149,7 +156,9 @@ function group(board, id, removable) {
 function waysOut(board, id) {
   const { words } = board.picture;
   const block = blockOf(board, id);
-  const ways = [action(board, words.remove, "remove", () => remove(board, id), { name: "quiet-button danger" })];
+  const more = button("quiet-button", `${words.menu} …`, () => openMenu(board, id, more));
+  more.dataset.role = "menu";
+  const ways = [{ node: more, update: () => {} }, action(board, words.remove, "remove", () => remove(board, id), { name: "quiet-button danger" })];
   if (placeOf(expected(board), id) !== "") ways.unshift(action(board, words.set_aside, "set-aside", () => setAside(board, id)));
   if (block.joins) ways.unshift(action(board, words.join, "join", () => ({ op: "JoinItems", item: id, second: block.joins })));
   return row(...ways);

@@ -18,6 +18,10 @@ function listen(board) {
 function onKey(board, event) {
   event.stopPropagation(); // the page has keys of its own, and does not see that somebody is typing in here
   const { target, key } = event;
+  if (key === "Escape" && board.drag) { event.preventDefault(); return onEnd(board, false); }
+  if (key === "Escape" && board.lifted) { event.preventDefault(); return putDown(board); }
+  if (key === "Escape" && board.marked.size) { event.preventDefault(); return unmark(board); }
+  if (key === "Escape" && !board.selected && board.beside.panel) { event.preventDefault(); return leaveInspector(board); }
   if (key === "Escape" && board.selected) { event.preventDefault(); return leaveInspector(board); }
   if (!target.classList.contains("stop")) return undefined;
   const act = onBoard(board, target, event);
@@ -42,19 +46,23 @@ function onBoard(board, target, event) {
   const side = sideways(board, event.key);
   const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const doTo = (operation) => () => perform(board, operation);
+  if (id && event.key === " ") return () => takeUpOrPutDown(board, id);
+  if (id && board.lifted === id && (down || side)) return down ? moveUpOrDown(board, id, down) : doTo(moveSideways(board, id, side));
   if (event.ctrlKey || event.metaKey) return undefined;
   if (event.altKey) {
-    if (id && down && isFixed(board, id)) return () => say(board, joined(board, blockOf(board, id)?.title ?? "", board.picture.words.start_is_fixed));
-    if (id && down) return doTo(shift(board, id, down));
+    if (id && down) return moveUpOrDown(board, id, down);
     if (id && side) return doTo(moveSideways(board, id, side));
     if (day && side) return doTo(shiftDay(board, day, side));
     return down || side ? () => {} : undefined; // else the browser would go back a page
   }
   if (id) {
     if (event.shiftKey && down) return doTo(lengthen(board, id, down * STRIDE));
+    if (event.shiftKey && side) return doTo(lengthen(board, id, side * STRIDE));
     if (event.key === "+" || event.key === "=") return doTo(lengthen(board, id, STRIDE));
     if (event.key === "-") return doTo(lengthen(board, id, -STRIDE));
     if (event.key === "Delete" || event.key === "Backspace") return () => perform(board, remove(board, id));
+    if (event.key.toLowerCase() === "s") return () => { mark(board, id); };
+    if (event.key.toLowerCase() === "m" || event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) return () => openMenu(board, id, target);
     if (event.key.toLowerCase() === "p") return doTo(pinOrFree(board, id));
   }
   if (event.key === "Enter" && (id || day)) return () => select(board, id ? { item: id } : { day }, true);
@@ -62,6 +70,26 @@ function onBoard(board, target, event) {
   if (side) return () => walk(board, target, side, 0);
   if (event.key === "Home" || event.key === "End") return () => stopsOf(columnOf(board, target)).at(event.key === "Home" ? 0 : -1)?.focus();
   return undefined;
+}
+
+/** What has a fixed start stays where it is, and says so. */
+function moveUpOrDown(board, id, down) {
+  if (isFixed(board, id)) return () => say(board, joined(board, blockOf(board, id)?.title ?? "", board.picture.words.start_is_fixed));
+  return () => perform(board, shift(board, id, down));
+}
+
+function takeUpOrPutDown(board, id) {
+  if (board.lifted) return putDown(board);
+  board.lifted = id;
+  redraw(board);
+  return say(board, board.picture.words.taken_up.replace("{title}", blockOf(board, id)?.title ?? ""));
+}
+
+function putDown(board) {
+  const title = blockOf(board, board.lifted)?.title ?? "";
+  board.lifted = null;
+  redraw(board);
+  say(board, board.picture.words.put_down.replace("{title}", title));
 }
 
 function sideways(board, key) {

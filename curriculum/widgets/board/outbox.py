@@ -6,6 +6,7 @@ here comes from a browser and is hostile until read.
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -27,14 +28,55 @@ class OwnWords(_Value):
     text: str = Field(max_length=10_000)
 
 
+class Told(_Value):
+    """What was typed about an item or a group: names of people, a room, a note. Empty takes it away."""
+
+    of: str = Field(max_length=40)
+    field: Literal["leads", "room", "note", "absent_note"]
+    strand: bool = False
+    """Whether `of` is a group."""
+    texts: tuple[Annotated[str, StringConstraints(max_length=10_000)], ...] = Field(max_length=12)
+
+
+class Session(_Value):
+    """A session of the library, put exactly there."""
+
+    module: str = Field(max_length=40)
+    uid: str = Field(max_length=40)
+    """Of the new item."""
+    into: str | None = Field(max_length=40)
+    after: str | None = Field(max_length=40)
+    gap: int = Field(ge=0, le=1440)
+    also: tuple[dict[str, Any], ...] = Field(default=(), max_length=2)
+    """Operations that belong to the gesture, such as the room that the next item gives."""
+
+
+class Deed(_Value):
+    """A gesture that Python makes operations of."""
+
+    name: Literal["duplicate", "shorten", "replace", "fallback", "mute", "add"]
+    item: str | None = Field(default=None, max_length=40)
+    day: str | None = Field(default=None, max_length=40)
+    module: str | None = Field(default=None, max_length=40)
+    after: str | None = Field(default=None, max_length=40)
+    check: str | None = Field(default=None, max_length=60)
+    """Of a remark that is to be muted, for what and why."""
+    subject: str | None = Field(default=None, max_length=40)
+    scope: Literal["item", "day", "plan", "library"] | None = None
+    reason: str | None = Field(default=None, max_length=40)
+
+
 class Entry(_Value):
-    """One thing that was done; exactly one of the three is set."""
+    """One thing that was done; exactly one of the six is set."""
 
     sequence: Sequence
     operation: dict[str, Any] | None = None
     """JSON of one of `planning.operations`, not yet validated."""
     command: Literal["undo", "redo"] | None = None
     words: OwnWords | None = None
+    told: Told | None = None
+    session: Session | None = None
+    deed: Deed | None = None
 
 
 class Unreadable(_Value):
@@ -52,6 +94,28 @@ class Outbox(_Value):
         return tuple(entry for entry in self.entries if entry.sequence > sequence)
 
 
+class Beside(_Value):
+    """What the reader wants beside the agenda."""
+
+    panel: Literal["", "library", "history", "advice"] = ""
+    words: Annotated[str, StringConstraints(max_length=400)] = ""
+    """Searched for in the library."""
+    day: Annotated[str, StringConstraints(max_length=40)] = ""
+    after: Annotated[str, StringConstraints(max_length=40)] = ""
+    minutes: Annotated[int, Field(ge=0, le=1440)] = 0
+    """Of the free time that is to be filled; 0: any."""
+    instead: Annotated[str, StringConstraints(max_length=40)] = ""
+    """The item that is to be replaced by another session with the same objectives."""
+
+
+def read_beside(value: object) -> Beside:
+    """What stands beside the agenda; nothing when `value` says nothing that Sala understands."""
+    try:
+        return Beside.model_validate(value, strict=True)
+    except (ValidationError, RecursionError):
+        return Beside()
+
+
 def read_outbox(value: object) -> Outbox | None:
     """The outbox that `value` holds, or None when it is none."""
     if not isinstance(value, dict) or not isinstance(value.get("entries"), list):
@@ -67,11 +131,11 @@ def read_outbox(value: object) -> Outbox | None:
 
 def _entry(value: object) -> Entry | Unreadable | None:
     try:
-        entry = Entry.model_validate(value, strict=True)
-    except (ValidationError, RecursionError):
+        entry = Entry.model_validate_json(json.dumps(value), strict=True)
+    except (ValidationError, RecursionError, TypeError, ValueError):
         return _unreadable(value)
-    says = [entry.operation is not None, entry.command is not None, entry.words is not None]
-    return entry if says.count(True) == 1 else Unreadable(sequence=entry.sequence)
+    says = (entry.operation, entry.command, entry.words, entry.told, entry.session, entry.deed)
+    return entry if sum(said is not None for said in says) == 1 else Unreadable(sequence=entry.sequence)
 
 
 def _unreadable(value: object) -> Unreadable | None:

@@ -25,6 +25,7 @@ class Step:
     """The trainer's own words beside it."""
     splits: bool
     """Whether the item can be cut after it."""
+    core: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Strand:
     id: str
     title: str
     blocks: tuple[Block, ...]
+    leads: tuple[str, ...] = ()
+    """Names of those who lead it."""
+    room: str = ""
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,22 @@ class Block:
     """The id of the next part, when the module was split after this one."""
     href: str = ""
     """Where the module can be read."""
+    leads: tuple[str, ...] = ()
+    """Names of those who lead it."""
+    room: str = ""
+    by: str = ""
+    """Who leads it, and where, on one line."""
+    note: str = ""
+    """The private note."""
+    materials: str = ""
+    needs: tuple[str, ...] = ()
+    officials: bool = False
+    if_absent: str = ""
+    absent_note: str = ""
+    travel_out: int = 0
+    travel_back: int = 0
+    shortens: bool = False
+    """Whether some steps that are on are no core steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +132,109 @@ class Day:
     spoken: str
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
+    mix: tuple[Part, ...] = ()
+    mix_spoken: str = ""
+    remark: str = ""
+    """A note for the whole day."""
+    holiday: str = ""
+    """What it falls on."""
+    fallback: str = ""
+    """“Fallback ready”, “Fallback in use”; empty when it has none."""
+    switched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A session of the library in the panel beside the agenda."""
+
+    id: str
+    title: str
+    lang: str
+    minutes: int
+    length: str
+    promise: str
+    character: str
+    note: str
+    """“in this plan: Day 1”."""
+    href: str
+    mix: tuple[Part, ...]
+    mix_spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the panel beside the agenda shows."""
+
+    words: str
+    """That were searched for."""
+    aim: str
+    """What it is for: “For 11:00–12:30, Day 1”, “In the place of “Lunch””; empty: for anywhere."""
+    found: tuple[Found, ...]
+    said: str
+    """“12 sessions”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One step of the history."""
+
+    words: str
+    who: str
+    """Empty: I did."""
+    when: str
+    stands: bool
+    undoes: int
+    """How many undos lead back to before it; 0: none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check says."""
+
+    check: str
+    subject: str
+    text: str
+    item: str
+    """The block that it speaks of; empty when it is about a day or the plan."""
+    day: str
+    mends: tuple[Choice, ...]
+    """One click each."""
+    said: str = ""
+    """Why it is muted."""
+    mutes: bool = False
+    """Whether it can be muted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkGroup:
+    name: str
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    label: str
+    minutes: str
+    gap: bool
+    """It is asked for, and has no minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the checks say, and the ledger."""
+
+    impossible: tuple[Remark, ...]
+    look: tuple[RemarkGroup, ...]
+    rest: tuple[RemarkGroup, ...]
+    rest_name: str
+    """“7 more”."""
+    notes: tuple[Remark, ...]
+    muted: tuple[Remark, ...]
+    muted_name: str
+    reasons: tuple[tuple[str, str], ...]
+    scopes: tuple[tuple[str, str], ...]
+    objectives: tuple[LedgerLine, ...]
+    learning: tuple[LedgerLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,5 +287,18 @@ class Picture:
     selected: str = ""
     """The item that the address names."""
     message: Message | None = None
+    needs: tuple[tuple[str, str], ...] = ()
+    """What an item may need of the venue: key and words."""
+    absences: tuple[tuple[str, str], ...] = ()
+    known_people: tuple[str, ...] = ()
+    known_rooms: tuple[str, ...] = ()
+    beside: str = ""
+    """What stands beside the agenda: library, history, advice or nothing."""
+    library: Library | None = None
+    history: tuple[Chapter, ...] = ()
+    advice: Advice | None = None
+    impossible: int = 0
+    """How much the checks say is impossible, and how much they find worth a look."""
+    look: int = 0
     hint: Mapping[str, str] = field(default_factory=dict)
     """Keys of the keyboard and what they do."""

@@ -1,0 +1,86 @@
+"""What the papers of the team say: who leads, notes, what is missing, what waits for a day to change to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from curriculum import papers, settings
+from curriculum.db import Database
+from curriculum.library import shipping
+from curriculum.planning import gestures, names, notes, plans
+from curriculum.planning import operations as op
+from curriculum.planning.agenda import Agenda
+from tests.papers.pdf import failures, text_of
+from tests.planning.deeds import do, stored
+
+
+@pytest.fixture
+def plan(database: Database) -> str:
+    """The sample plan, led, noted and with a fallback for its first day; in a venue without a wall to write on."""
+    with database.write() as work:
+        shipping.load(work, settings.shipped())
+        plans.load_sample(work)
+        agenda = plans.get(work, "sample-two-day").agenda
+        lead, room = names.named(work, "person", "Malalai"), names.named(work, "room", "Garden hall")
+        note = notes.write(work, agenda.uid, "Leave the door open.")
+    first = agenda.days[0].items[0].uid
+    session = next(item.uid for item in agenda.on_days() if item.module)
+    fields = {"leads": (lead,), "room": room, "note": note, "materials": "A bell", "if_absent": "core"}
+    fallback = gestures.with_fallback(agenda.days[0])
+    assert fallback is not None
+    do(
+        database,
+        agenda,
+        *(op.SetItem.model_validate({"item": first, "field": f, "value": v}) for f, v in fields.items()),
+        op.SetItem(item=session, field="leads", value=(lead,)),
+        op.SetPlan(field="venue", value=("power", "floor")),
+        op.SetDay(day=agenda.days[0].uid, field="remark", value="The market is closed."),
+        fallback,
+    )
+    assert stored(database, agenda).days[0].fallback
+    return agenda.slug
+
+
+def printed(database: Database, name: str, plan: str, **options: str) -> str:
+    with database.read() as work:
+        manuscript = getattr(papers, name)(work, plan, **options)
+    content = papers.printed(manuscript).content
+    assert failures(content) == []
+    return text_of(content)
+
+
+def test_the_guide_says_who_leads_what_was_noted_and_what_is_missing(database: Database, plan: str) -> None:
+    guide = printed(database, "guide", plan)
+    for words in (
+        "Malalai · Garden hall",
+        "Leave the door open.",
+        "To bring: A bell",
+        "the team runs the core steps",
+        "The market is closed.",
+        "Fallback",
+        "Missing here: Wall",
+        "Without it:",
+    ):
+        assert words in guide
+
+
+def test_the_other_content_of_a_day_prints_for_the_team_alone(database: Database, plan: str) -> None:
+    team, participants = (printed(database, "agenda", plan, face=face) for face in ("team", "participants"))
+    assert "Fallback" in team
+    assert "Fallback" not in participants
+    agenda = plan_of(database, plan)
+    do(database, agenda, op.SwitchDay(day=agenda.days[0].uid))
+    assert "Usual content" in printed(database, "agenda", plan, face="team")
+
+
+def test_no_paper_of_participants_names_anybody(database: Database, plan: str) -> None:
+    for name, options in (("agenda", {"face": "participants"}), ("handouts", {})):
+        told = printed(database, name, plan, **options)
+        assert "Malalai" not in told
+        assert "Garden hall" not in told
+        assert "door open" not in told
+
+
+def plan_of(database: Database, slug: str) -> Agenda:
+    with database.read() as work:
+        return plans.get(work, slug).agenda
