@@ -6,7 +6,7 @@ from typing import get_args
 from uuid import uuid4
 
 from curriculum.planning.agenda import Day, Item
-from curriculum.planning.fields import STEP_OF_MINUTES, ItemKind
+from curriculum.planning.fields import ItemKind
 from curriculum.vocabulary.values import Pause, Programme, Rhythm, SkeletonDay, SkeletonItem
 
 KINDS: dict[str, ItemKind] = {kind: kind for kind in get_args(ItemKind)} | {"meal": "pause"}
@@ -30,22 +30,22 @@ def days_of_rhythm(rhythm: Rhythm | None, count: int) -> tuple[Day, ...]:
 def _rhythm_day(rhythm: Rhythm | None) -> Day:
     if rhythm is None:
         return Day(uid=uuid4())
-    pauses = sorted((_pause(pause) for pause in rhythm.pauses), key=lambda item: item.pin or 0)
+    pauses = sorted((pause_item(pause) for pause in rhythm.pauses), key=lambda item: item.pin or 0)
     return Day(uid=uuid4(), start=rhythm.start, end=rhythm.end, items=tuple(pauses))
 
 
-def _pause(pause: Pause) -> Item:
-    """Pinned in the middle of its window, down to five minutes: so an ordinary day has four equal
-    sittings.
-    """
-    spare = pause.window.end - pause.window.start - pause.minutes
-    start = pause.window.start + max(0, spare) // 2
+def kind_of(pause: Pause) -> ItemKind:
+    return KINDS.get(pause.kind, "pause")
+
+
+def pause_item(pause: Pause) -> Item:
+    """A named pause of a rhythm as an item at its usual time."""
     return Item(
         uid=uuid4(),
-        kind=KINDS.get(pause.kind, "pause"),
+        kind=kind_of(pause),
         title=pause.label,
         minutes=pause.minutes,
-        pin=start - start % STEP_OF_MINUTES,
+        pin=pause.usual,
     )
 
 

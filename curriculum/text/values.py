@@ -71,7 +71,7 @@ _FORMS = {
     r"^[0-9a-f]{64}$": "the 64 hexadecimal digits of a sha256",
     r"^[a-z]$": "one small Latin letter",
     r"^\d{4}-(0[1-9]|1[0-2])$": "a month such as “2026-05”",
-    r"^([01]\d|2[0-4]):[0-5]\d$": "a time such as “09:00”",
+    r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$": "a time such as “09:00”",
     r"^#[0-9a-f]{6}$": "a colour such as “#6f7c89”",
 }
 

@@ -6,6 +6,7 @@ programmes. `data/*.yaml` is where they come from, the database is where they li
     records     what a data file may hold
     datafiles   data files -> terms, with file and line of what is wrong
     loading     terms -> rows, each with the hash that it was last loaded from
+    rhythms     rhythms as an organisation edits them
     rows        how a kind of term is kept in its table
     reading     rows or terms -> `Vocabulary`
 

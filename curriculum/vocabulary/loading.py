@@ -62,10 +62,10 @@ def take_in(work: Work, shelf: Shelf) -> Loaded:
                 before.row.position = position
             unchanged += 1
             continue
-        if before and before.loaded and before.term.digest not in (before.loaded, term.digest):
+        if before and before.term.digest not in (before.loaded, term.digest):
             conflicts.append(f"{term.kind}/{term.id}")
             continue
-        row = rows.keep(work.session, term, position, ids, before.row if before else None)
+        row = rows.keep(work.session, term, position, ids, before.row if before else None, term.digest)
         ids[term.kind][term.id] = row.id
         changed += 1
     for kind in KINDS:
@@ -74,7 +74,7 @@ def take_in(work: Work, shelf: Shelf) -> Loaded:
                 gone.row.withdrawn = True
                 withdrawn += 1
     work.session.flush()
-    _remember_version(work.session)
+    remember_version(work.session)
     return Loaded(changed, unchanged, withdrawn, tuple(shelf.problems), tuple(conflicts))
 
 
@@ -84,7 +84,7 @@ def version(session: Session) -> str:
     return remembered.value if remembered else ""
 
 
-def _remember_version(session: Session) -> None:
+def remember_version(session: Session) -> None:
     """Must follow every change of the vocabulary: by it readers know whether what they hold is true."""
     said = hashlib.sha256()
     for kind, terms in rows.kept(session).items():

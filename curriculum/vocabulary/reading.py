@@ -11,7 +11,8 @@ from curriculum.access import Work
 from curriculum.remembered import Remembered
 from curriculum.vocabulary import datafiles, rows
 from curriculum.vocabulary.loading import version
-from curriculum.vocabulary.terms import KINDS, Term, spoken
+from curriculum.vocabulary.records import minutes_of
+from curriculum.vocabulary.terms import KINDS, OWN, Term, spoken
 from curriculum.vocabulary.values import (
     CitedWork,
     Instrument,
@@ -192,6 +193,8 @@ def _rhythm(term: Term, language: str) -> Rhythm:
             )
             for pause in data["pauses"]
         ),
+        arrivals=bool(data.get("arrivals")),
+        own=term.id.startswith(OWN),
     )
 
 
@@ -226,9 +229,3 @@ def _programme(term: Term, language: str) -> Programme:
 
 def _window(between: Mapping[str, str]) -> Window:
     return Window(minutes_of(between["from"]), minutes_of(between["to"]))
-
-
-def minutes_of(clock: str) -> int:
-    """“09:30” -> 570."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from curriculum.text.names import Key, LanguageTag
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
 Minutes = Annotated[int, Field(ge=1, le=1440)]
+MOST_PAUSES = 10
+"""Of a rhythm."""
 Year = Annotated[int, Field(ge=1800, le=2200)]
 
 
@@ -106,17 +108,35 @@ class WorkRecord(Record):
     themes: list[Key] = []
 
 
+def minutes_of(clock: str) -> int:
+    """“09:30” -> 570."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
 class Between(Record):
     from_: Annotated[Clock, Field(alias="from")]
     to: Clock
 
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if minutes_of(self.from_) >= minutes_of(self.to):
+            raise ValueError("ends before it begins")
+        return self
+
 
 class PauseRecord(Record):
     key: Key
-    kind: Key
+    kind: Literal["break", "meal", "pause"]
     label: Words
     minutes: Minutes
     window: Between
+
+    @model_validator(mode="after")
+    def _fits_its_window(self) -> Self:
+        if minutes_of(self.window.from_) + self.minutes > minutes_of(self.window.to):
+            raise ValueError("is longer than its window; a pause lies wholly inside it")
+        return self
 
 
 class RhythmRecord(Record):
@@ -127,7 +147,16 @@ class RhythmRecord(Record):
     end: Clock
     longest_sitting: Minutes
     low_energy: Between | None = None
-    pauses: list[PauseRecord] = []
+    arrivals: Literal[True] | None = None
+    pauses: Annotated[list[PauseRecord], Field(max_length=MOST_PAUSES)] = []
+
+    @model_validator(mode="after")
+    def _is_a_day(self) -> Self:
+        if minutes_of(self.start) >= minutes_of(self.end):
+            raise ValueError("ends before it starts")
+        if len({pause.key for pause in self.pauses}) < len(self.pauses):
+            raise ValueError("has two pauses with one key; give one of them another")
+        return self
 
 
 class SkeletonItemRecord(Record):

@@ -66,10 +66,14 @@ def kept(session: Session) -> dict[Kind, dict[str, Kept]]:
     return everything
 
 
-def keep(session: Session, term: Term, position: int, ids: Ids, row: Any = None) -> Any:
-    """Write `term` into its row, or into a new one, with its words; `ids` finds what it refers to."""
+def keep(
+    session: Session, term: Term, position: int, ids: Ids, row: Any = None, loaded: str | None = None
+) -> Any:
+    """Write `term` into its row, or into a new one, with its words; `ids` finds what it refers to. `loaded`: the digest
+    of the shipped record that the row stands for; None for one that was made here.
+    """
     new = row is None
-    columns = _columns(term, ids) | {"position": position, "withdrawn": False, "loaded": term.digest}
+    columns = _columns(term, ids) | {"position": position, "withdrawn": False, "loaded": loaded}
     if new:
         row = TABLES[term.kind](uid=term.uid, **columns)
         session.add(row)

@@ -20,6 +20,9 @@ KINDS: tuple[Kind, ...] = (
 Words = Mapping[str, tuple[str, ...]]
 """Language -> texts; one text, or several other names."""
 
+OWN = "own-"
+"""How the ids of records begin that were made here. No shipped one does."""
+
 _NAMESPACE = UUID("5a1a0000-7661-5c1e-8a11-000000000001")
 
 

@@ -110,6 +110,20 @@ class Pause:
     label: str
     minutes: int
     window: Window
+    """It lies wholly inside."""
+
+    @property
+    def latest(self) -> int:
+        """The last minute at which it may begin."""
+        return max(self.window.start, self.window.end - self.minutes)
+
+    @property
+    def usual(self) -> int:
+        """Where it begins when nothing speaks against it: in the middle of its window, down to five minutes, so that an
+        ordinary day has four equal sittings.
+        """
+        middle = self.window.start + (self.latest - self.window.start) // 2
+        return max(self.window.start, middle - middle % 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +139,10 @@ class Rhythm:
     """Minutes."""
     low_energy: Window | None
     pauses: tuple[Pause, ...]
+    arrivals: bool = False
+    """People come or leave on such a day: nothing that all need stands before everybody has arrived."""
+    own: bool = False
+    """Made here, and not shipped."""
 
 
 @dataclass(frozen=True, slots=True)

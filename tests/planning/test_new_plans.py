@@ -57,11 +57,14 @@ def test_a_programme_brings_its_skeleton_and_more_days_have_the_pauses(with_word
             made = plans.create(work, programme.label, programme=programme.id).agenda
             assert [day.title for day in made.days] == [day.title for day in programme.skeleton]
             assert made.rhythm == programme.rhythm
+            assert made.programme == programme.id, "what it asks for is known"
+            assert plans.get(work, made.slug).agenda.programme == programme.id
             assert not any(timed.problems for _, timed in timeline(made).everything())
         longer = plans.create(work, "Longer", days=3, programme="two-day").agenda
         assert [len(day.items) for day in longer.days] == [6, 8, 3]
         with pytest.raises(NotFound):
             plans.create(work, "None", programme="never")
+        assert plans.create(work, "Empty").agenda.programme is None
 
 
 def test_a_modules_item_holds_its_steps_its_slack_and_its_revision(with_words: Database) -> None:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from curriculum.i18n import _
 from curriculum.planning import operations as op
+from curriculum.planning.agenda import Day
 from curriculum.planning.checks.check import Mend, Seen, check
 from curriculum.planning.checks.mending import add_after, add_before, leave_time, mend, new_item
 from curriculum.planning.checks.scene import Placed, Scene
-
-TRAVEL = "travel-day"
-"""The rhythm of a day on which people arrive or leave."""
 
 
 @check("look", "outside")
@@ -101,9 +99,10 @@ def required_before_arrival(scene: Scene) -> Iterator[Seen]:
     """
     arrival, days = scene.numbers.arrival, scene.agenda.days
     for one in scene.placed:
-        rhythm = one.day.day.rhythm or (scene.agenda.rhythm if one.number == 1 else None)
+        day = one.day.day
+        arriving = bool(day.rhythm or one.number == 1) and _is_of_travel(scene, day)
         leaving = one.number == len(days) > 1
-        if rhythm != TRAVEL or leaving or not one.item.everyone or one.start >= arrival:
+        if not arriving or leaving or not one.item.everyone or one.start >= arrival:
             continue
         if one.item.kind in ("module", "visit"):
             data = {"title": one.item.title, "start": one.start, "arrival": arrival}
@@ -112,9 +111,15 @@ def required_before_arrival(scene: Scene) -> Iterator[Seen]:
             yield Seen(one.uid, arrival - one.start, one.day.day.uid, data, mends)
 
 
+def _is_of_travel(scene: Scene, day: Day) -> bool:
+    """Whether people arrive or leave on a day."""
+    rhythm = scene.rhythm(day)
+    return rhythm is not None and rhythm.arrivals
+
+
 def _to_next_day(scene: Scene, one: Placed) -> tuple[Mend, ...]:
     following = scene.agenda.days[one.number : one.number + 1]
-    if one.strand or one.item.pin is not None or not following or following[0].rhythm == TRAVEL:
+    if one.strand or one.item.pin is not None or not following or _is_of_travel(scene, following[0]):
         return ()
     move = op.MoveItem(item=one.uid, into=following[0].uid, after=None)
     return (Mend("next-day", move, frozenset({one.day.day.uid, following[0].uid})),)
