@@ -13,7 +13,7 @@ from curriculum.errors import InputError, SalaError
 from curriculum.i18n import wording
 from curriculum.pages.board_clash import clash_message, nothing_understood, refused
 from curriculum.pages.ground import database
-from curriculum.planning import checks, gestures, names, notes, plans
+from curriculum.planning import checks, gestures, names, notes, plans, rhythms
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.fields import Reason
 from curriculum.planning.operations import (
@@ -139,6 +139,9 @@ def _deed(work: Work, plan: UUID, deed: Deed) -> Operation | None:
     if deed.name == "fallback":
         day = agenda.day(UUID(deed.day or ""))
         return gestures.with_fallback(day) if day else None
+    if deed.name == "pauses":
+        others = [day.uid for day in agenda.days if day.uid != UUID(deed.day or "")]
+        return rhythms.copied_pauses(agenda, UUID(deed.day or ""), others)
     item = agenda.item(UUID(deed.item or ""))
     if item is None:
         return None

@@ -209,6 +209,7 @@ def words_of_the_board() -> dict[str, str]:
         "travel_out": _("On the way there"),
         "travel_back": _("On the way back"),
         "people": _("People"),
+        "copy_pauses": _("Copy its pauses to all days"),
         "remark": _("Note for the whole day"),
         "add_fallback": _("Add a fallback"),
         "fallback_why": _("Another content for the same hours, harmless if somebody walks in."),

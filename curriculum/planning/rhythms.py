@@ -217,9 +217,7 @@ def _round(timed: TimedDay, copies: Sequence[Item]) -> Iterator[Operation]:
     rests = [each for each in timed.items if each.item.kind in RESTS]
     missing = []
     for copy in copies:
-        same = next(
-            (e for e in rests if _unnoted(e.item).model_copy(update={"uid": copy.uid}) == copy), None
-        )
+        same = next((e for e in rests if _unnoted(e.item).model_copy(update={"uid": copy.uid}) == copy), None)
         if same:
             rests.remove(same)
         else:

@@ -262,3 +262,18 @@ def test_what_the_board_sends_as_json_is_read(plan: UUID) -> None:
 def test_what_is_wanted_beside_the_agenda_is_read_as_hostile(wrong: object) -> None:
     assert read_beside(wrong) == Beside()
     assert read_beside({"panel": "library", "words": "dam", "minutes": 45}).minutes == 45
+
+
+def test_the_pauses_of_a_day_are_copied_to_all_others_in_one_step(plan: UUID) -> None:
+    day = {"uid": str(uuid4()), "start": 540, "end": 1020}
+    first = agenda(plan).days[0]
+    make_changes(
+        plan, CLIENT, [Entry(sequence=1, operation={"op": "AddDay", "day": day, "after": str(first.uid)})]
+    )
+    before = agenda(plan)
+    assert before.days[1].items == ()
+    make_changes(plan, CLIENT, [Entry(sequence=2, deed=Deed(name="pauses", day=str(first.uid)))])
+    rests = [item.title for item in first.items if item.kind in ("break", "pause")]
+    assert [item.title for item in agenda(plan).days[1].items] == rests
+    make_changes(plan, CLIENT, [Entry(sequence=3, command="undo")])
+    assert agenda(plan) == before

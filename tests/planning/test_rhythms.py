@@ -92,14 +92,18 @@ def test_what_the_trainer_made_stays_and_what_another_rhythm_left_goes() -> None
     plan = a_plan(a_day(1, own, left, written_on))
     titles = [title for title, _, _ in at(with_rhythm(plan, "half-day"))]
     assert titles == ["Morning break", "Karaoke", "Second water break"]
-    assert "Afternoon water break" in [title for title, _, _ in at(with_rhythm(plan, "half-day", frozenset()))]
+    assert "Afternoon water break" in [
+        title for title, _, _ in at(with_rhythm(plan, "half-day", frozenset()))
+    ]
 
 
 def test_every_day_follows_its_own_rhythm_or_the_plans() -> None:
     first, second, third = (a_day(number) for number in (1, 2, 3))
     plan = a_plan(first.model_copy(update={"rhythm": "travel-day"}), second, third)
     assert laid_out_on_all(plan.model_copy(update={"days": (second, third)}), RHYTHMS) is None
-    laid = after(plan, laid_out_on_all(done(plan, op.SetPlan(field="rhythm", value="hot-season")).agenda, RHYTHMS))
+    laid = after(
+        plan, laid_out_on_all(done(plan, op.SetPlan(field="rhythm", value="hot-season")).agenda, RHYTHMS)
+    )
     assert [(day.start, day.end) for day in laid.days] == [(660, 960), (450, 990), (450, 990)]
     assert laid_out_on_all(laid.model_copy(update={"rhythm": "hot-season"}), RHYTHMS) is None
 
@@ -159,7 +163,9 @@ def test_a_rhythm_never_clashes_keeps_sessions_in_order_and_changes_nothing_twic
         pinned = [(item.kind, item.pin, item.minutes) for item in day.items]
         for pause in rhythm.pauses:
             kind = "break" if pause.kind == "break" else "pause"
-            assert any((kind, pin, pause.minutes) in pinned for pin in range(pause.window.start, pause.latest + 1))
+            assert any(
+                (kind, pin, pause.minutes) in pinned for pin in range(pause.window.start, pause.latest + 1)
+            )
     assert laid_out(laid, rhythm, days, known) is None
     if gesture:
         assert done(laid, done(agenda, gesture).inverse).agenda == agenda

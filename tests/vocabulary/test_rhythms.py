@@ -43,9 +43,13 @@ def keep(database: Database, rhythm: Rhythm, language: str = "en") -> None:
 def test_a_copy_that_was_edited_survives_a_load_and_stands_last(any_database: Database) -> None:
     load(any_database)
     copy = a_copy(any_database)
-    assert known(any_database)[copy.id] == replace(known(any_database)["ordinary"], id=copy.id, label="Our days", own=True)
+    assert known(any_database)[copy.id] == replace(
+        known(any_database)["ordinary"], id=copy.id, label="Our days", own=True
+    )
     prayer = Pause("prayer", "pause", "Prayer", 20, Window(720, 800))
-    edited = replace(copy, start=480, end=960, longest_sitting=60, low_energy=None, pauses=(prayer,), note="Early")
+    edited = replace(
+        copy, start=480, end=960, longest_sitting=60, low_energy=None, pauses=(prayer,), note="Early"
+    )
     keep(any_database, edited)
     assert load(any_database) == ()
     with any_database.write() as work:

@@ -11,6 +11,8 @@ function dayPanel(board, id) {
   });
   const library = button("quiet-button", words.find_after, () => board.go({ to: "find", day: id, after: "" }));
   library.dataset.role = "find";
+  const pauses = button("quiet-button", words.copy_pauses, () => post(board, { deed: { name: "pauses", day: id } }));
+  pauses.dataset.role = "copy-pauses";
   const parts = [
     dayHeading(),
     adder(board, words.add_to_day, (kind, minutes) => addToDay(board, kind, minutes, id), { open: true }),
@@ -24,6 +26,7 @@ function dayPanel(board, id) {
     fallbackOf(board, id),
     section("",
       row(
+        { node: pauses, update: () => { pauses.hidden = board.picture.days.length < 2; } },
         action(board, words.day_earlier, "day-earlier", () => shiftDay(board, id, -1)),
         action(board, words.day_later, "day-later", () => shiftDay(board, id, 1)),
       ),

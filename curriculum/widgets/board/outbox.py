@@ -54,7 +54,7 @@ class Session(_Value):
 class Deed(_Value):
     """A gesture that Python makes operations of."""
 
-    name: Literal["duplicate", "shorten", "replace", "fallback", "mute", "add"]
+    name: Literal["duplicate", "shorten", "replace", "fallback", "pauses", "mute", "add"]
     item: str | None = Field(default=None, max_length=40)
     day: str | None = Field(default=None, max_length=40)
     module: str | None = Field(default=None, max_length=40)
