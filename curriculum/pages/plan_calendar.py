@@ -223,14 +223,14 @@ def _holidays(agenda: Agenda) -> None:
             )
     with st.form("new-holiday", border=False, clear_on_submit=True):
         date, title, add = st.columns([0.26, 0.52, 0.22], vertical_alignment="bottom")
-        date.date_input(_("Date"), None, EARLIEST, LATEST, key="holiday-date", format=FORM)
-        title.text_input(_("What is kept"), key="holiday-title", max_chars=LONGEST_TITLE)
+        date.date_input(_("Date"), None, EARLIEST, LATEST, key="new-holiday-date", format=FORM)
+        title.text_input(_("What is kept"), key="new-holiday-title", max_chars=LONGEST_TITLE)
         with add:
             st.form_submit_button(_("Add the holiday"), on_click=_add_holiday, args=(agenda.uid,))
 
 
 def _add_holiday(plan: UUID) -> None:
-    date, title = st.session_state["holiday-date"], str(st.session_state["holiday-title"]).strip()
+    date, title = st.session_state["new-holiday-date"], str(st.session_state["new-holiday-title"]).strip()
     if date is None or not title:
         say_later(_("A holiday needs its date and a name."))
         return

@@ -37,7 +37,7 @@ def _of_plan(agenda: Agenda, words: Vocabulary) -> None:
     st.markdown(
         _("Hours and pauses of a usual day. You choose; Sala never guesses from a country or a religion.")
     )
-    key = held(f"plan-rhythm-{agenda.uid}", agenda.rhythm)
+    key = held(f"plan-rhythm-{agenda.uid}", agenda.rhythm or "")
     st.selectbox(
         _("Rhythm of the plan"),
         _choices(words, agenda.rhythm),
@@ -61,7 +61,7 @@ def _of_days(agenda: Agenda, words: Vocabulary) -> None:
             label, choice = st.columns([0.5, 0.5], vertical_alignment="center")
             hours = f"{clock(day.start)}–{clock(day.end)}"
             label.markdown(f"**{plain(day_label(day.date, number))}** · {hours}")
-            key = held(f"rhythm-{day.uid}", day.rhythm)
+            key = held(f"rhythm-{day.uid}", day.rhythm or "")
             choice.selectbox(
                 _("Rhythm of day {number}").format(number=number_text(number)),
                 _choices(words, day.rhythm),
@@ -73,9 +73,9 @@ def _of_days(agenda: Agenda, words: Vocabulary) -> None:
             )
 
 
-def _choices(words: Vocabulary, own: str | None) -> list[str | None]:
-    choices = [None, *words.rhythms]
-    return choices if own in choices else [*choices, own]
+def _choices(words: Vocabulary, own: str | None) -> list[str]:
+    choices = ["", *words.rhythms]
+    return choices if not own or own in choices else [*choices, own]
 
 
 def _name(words: Vocabulary, name: str | None, none: str) -> str:
@@ -85,7 +85,7 @@ def _name(words: Vocabulary, name: str | None, none: str) -> str:
 @gesture
 def _set_plan(plan: UUID, key: str) -> None:
     if is_new(key):
-        name = st.session_state[key]
+        name = st.session_state[key] or None
         change(
             plan,
             lambda _work, _agenda: SetPlan(field="rhythm", value=name),
@@ -96,7 +96,7 @@ def _set_plan(plan: UUID, key: str) -> None:
 @gesture
 def _set_day(plan: UUID, day: UUID, key: str, number: int) -> None:
     if is_new(key):
-        name = st.session_state[key]
+        name = st.session_state[key] or None
         change(
             plan,
             lambda _work, _agenda: SetDay(day=day, field="rhythm", value=name),

@@ -27,6 +27,8 @@ LANGUAGES = (
     "ta", "tet", "th", "ur", "vi", "zh",
 )  # fmt: skip
 """Languages of workshops in the region; a plan's own is always among the choices."""
+MAY_BE_NOTHING = frozenset({"outward_title", "audience", "programme"})
+"""Fields of which an empty one says nothing."""
 WIDTH = 640
 """Pixels: of a field, which is read like a line of text."""
 
@@ -92,7 +94,7 @@ def _plan(agenda: Agenda, words: Vocabulary) -> None:
                 agenda,
                 "audience",
                 _("For whom"),
-                [None, *words.scales.get("audience", {})],
+                ["", *words.scales.get("audience", {})],
                 lambda chosen: words.label("audience", chosen) if chosen else _("Anybody"),
             )
         _languages(agenda)
@@ -133,7 +135,7 @@ def _programme(agenda: Agenda, words: Vocabulary) -> None:
         agenda,
         "programme",
         _("The plan follows"),
-        [None, *words.programmes],
+        ["", *words.programmes],
         lambda chosen: words.label("programme", chosen) if chosen else _("No programme"),
         _("Its objectives are looked for in the plan. The days stay as they are."),
     )
@@ -245,7 +247,7 @@ def _choice(
     named_: Callable[[Any], str],
     help_: str = "",
 ) -> None:
-    value = getattr(agenda, field)
+    value = getattr(agenda, field) or ""
     every = [*choices] if value in choices else [value, *choices]
     key = held(_key(agenda, field), value)
     st.selectbox(
@@ -277,7 +279,7 @@ def _set(plan: UUID, field: str, key: str, label: str, wrong: str = "") -> None:
     if not is_new(key):
         return
     value = st.session_state[key]
-    if isinstance(value, str) and field == "outward_title":
+    if isinstance(value, str) and field in MAY_BE_NOTHING:
         value = value.strip() or None
     if isinstance(value, list):
         value = tuple(value)

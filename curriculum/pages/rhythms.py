@@ -72,7 +72,7 @@ def draw() -> None:
     )
     _last(edition)
     main, aside = st.columns([0.62, 0.38], gap="large")
-    with aside:
+    with aside, st.container(key="rhythm-beside"):
         _beside(rhythm, words, name)
     with main:
         _form(rhythm, edition)
@@ -155,14 +155,15 @@ def _form(rhythm: Rhythm, edition: str) -> None:
     with st.form(f"rhythm-{form}", border=False):
         st.text_input(_("Name"), rhythm.label, key=f"label-{form}", max_chars=rhythms.LONGEST_LABEL)
         st.text_area(_("Note"), rhythm.note, key=f"note-{form}", max_chars=rhythms.LONGEST_NOTE)
-        start, end, longest = st.columns(3)
+        hours = st.container(key=f"rhythm-hours-{form}")
+        start, end, longest = hours.columns(3)
         start.time_input(_("Start"), _clock(rhythm.start), key=f"start-{form}", step=300)
         end.time_input(_("End"), _clock(rhythm.end), key=f"end-{form}", step=300)
         longest.number_input(
             _("Longest sitting (minutes)"), 1, 1440, rhythm.longest_sitting, step=5, key=f"longest-{form}"
         )
         low = rhythm.low_energy or USUAL_LOW
-        has, begins, ends = st.columns(3, vertical_alignment="bottom")
+        has, begins, ends = hours.columns(3, vertical_alignment="bottom")
         has.toggle(_("A time of low energy"), rhythm.low_energy is not None, key=f"low-{form}")
         begins.time_input(_("Low energy from"), _clock(low.start), key=f"low-from-{form}", step=300)
         ends.time_input(_("Low energy to"), _clock(low.end), key=f"low-to-{form}", step=300)

@@ -77,7 +77,7 @@ def test_a_field_is_kept_as_one_leaves_it_said_and_taken_back() -> None:
         ("multiselect", "Participants also read", ["th", "my"], "languages", ("th", "my")),
         ("button_group", "Interpretation", "consecutive", "interpretation", "consecutive"),
         ("selectbox", "The plan follows", "two-day", "programme", "two-day"),
-        ("selectbox", "The plan follows", None, "programme", None),
+        ("selectbox", "The plan follows", "", "programme", None),
     ],
 )
 def test_each_field_of_the_plan(kind: str, label: str, value: object, field: str, kept: object) -> None:
@@ -157,8 +157,8 @@ def test_holidays_are_entered_told_and_removed() -> None:
     app = settings("calendar")
     press(app, "Add the holiday")
     assert "needs its date and a name" in words(app)
-    app.date_input(key="holiday-date").set_value(date(2026, 11, 25))
-    app.text_input(key="holiday-title").set_value("Feast of <lights>")
+    app.date_input(key="new-holiday-date").set_value(date(2026, 11, 25))
+    app.text_input(key="new-holiday-title").set_value("Feast of <lights>")
     press(app, "Add the holiday")
     assert [(holiday.date, holiday.title) for holiday in stored().holidays] == [
         (date(2026, 11, 25), "Feast of <lights>")
