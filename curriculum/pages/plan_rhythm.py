@@ -79,7 +79,7 @@ def _choices(words: Vocabulary, own: str | None) -> list[str]:
 
 
 def _name(words: Vocabulary, name: str | None, none: str) -> str:
-    return plain(words.label("rhythm", name) if name else none)
+    return words.label("rhythm", name) if name else none
 
 
 @gesture

@@ -12,7 +12,6 @@ from curriculum.access import Work
 from curriculum.i18n import _, language_name
 from curriculum.pages import address, named, plan_calendar, plan_rhythm, putting_away, ways
 from curriculum.pages.ground import database
-from curriculum.pages.plain import plain
 from curriculum.pages.plan_changes import bar, change, held, is_new
 from curriculum.pages.saying import gesture
 from curriculum.planning.agenda import Agenda
@@ -254,7 +253,7 @@ def _choice(
         label,
         every,
         key=key,
-        format_func=lambda chosen: plain(named_(chosen)),
+        format_func=named_,
         help=help_ or None,
         on_change=_set,
         args=(agenda.uid, field, key, label),

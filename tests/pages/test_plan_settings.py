@@ -200,7 +200,9 @@ def test_a_rhythm_is_chosen_laid_out_and_taken_back() -> None:
     before = stored()
     labelled(app, "selectbox", "Rhythm of the plan").set_value("hot-season").run()
     assert stored() == before.model_copy(update={"rhythm": "hot-season"}), "the days stay as they are"
-    labelled(app, "selectbox", "Rhythm of day 2").set_value("travel-day").run()
+    of_day = labelled(app, "selectbox", "Rhythm of day 2")
+    assert of_day.options[0] == "As the plan: Hot season"
+    of_day.set_value("travel-day").run()
     press(app, "Lay it out on all days")
     assert "laid out on all days" in words(app)
     assert [(day.start, day.end) for day in stored().days] == [(450, 990), (660, 960)]
