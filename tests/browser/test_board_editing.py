@@ -282,15 +282,15 @@ def test_two_people_see_each_others_changes(board: Board, browser: Any, served: 
     other.press("Shift+ArrowUp")
     changed = other.clock(uid)
     assert changed != before
-    expect(board.by_id(uid).locator(".clock")).to_have_text(changed, timeout=5_000)
+    expect(board.by_id(uid).locator(".clock")).to_have_text(changed)
     other.by_id(uid).focus()
     other.press("Delete")
     other.settled()
-    expect(board.by_id(uid)).to_have_count(0, timeout=5_000)
+    expect(board.by_id(uid)).to_have_count(0)
     for _ in range(2):
         other.root.locator(".undo").click()
         other.settled()
-    expect(board.by_id(uid).locator(".clock")).to_have_text(before, timeout=5_000)
+    expect(board.by_id(uid).locator(".clock")).to_have_text(before)
 
 
 def test_a_block_is_taken_up_moved_and_put_down_with_the_keyboard(board: Board) -> None:
