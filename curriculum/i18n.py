@@ -20,7 +20,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton, get_timezone_location
+from babel.dates import format_date, format_skeleton, get_day_names, get_timezone_location
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -104,6 +104,11 @@ def day_label(date: Date | None, number: int, lang: str | None = None) -> str:
 def date_text(date: Date) -> str:
     """“23 Nov 2026”."""
     return format_date(date, "medium", locale=_locale_of_dates())
+
+
+def weekday_text(weekday: int) -> str:
+    """“Mon”; 0 is Monday, 6 is Sunday."""
+    return str(get_day_names("abbreviated", "stand-alone", locale=_locale(language()))[weekday])
 
 
 def zone_text(zone: str) -> str:

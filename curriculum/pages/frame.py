@@ -20,10 +20,12 @@ from curriculum.pages import (
     packing,
     place,
     plan,
+    plan_settings,
     print_page,
     programme,
     reading,
     releases,
+    rhythms,
     ways,
 )
 from curriculum.pages.ground import database
@@ -54,6 +56,10 @@ def pages() -> dict[str, Page]:
         "releases": st.Page(releases.draw, title=_("Versions"), url_path="releases", visibility="hidden"),
         "laptops": st.Page(packing.draw, title=_("Two laptops"), url_path="laptops", visibility="hidden"),
         "read": st.Page(reading.draw, title=_("The days"), url_path="read", visibility="hidden"),
+        "settings": st.Page(
+            plan_settings.draw, title=_("Settings"), url_path="settings", visibility="hidden"
+        ),
+        "rhythms": st.Page(rhythms.draw, title=_("Rhythms"), url_path="rhythms", visibility="hidden"),
         "place": st.Page(
             place.draw, title=_("Fill in for this place"), url_path="place", visibility="hidden"
         ),
@@ -110,7 +116,17 @@ def _navigation(every: dict[str, Page], here: Page) -> None:
 def _not_here(missing: NotFound, here: Page) -> None:
     st.title(_("Not here"), anchor=False)
     st.markdown(sentence(missing))
-    if here.url_path in ("plan", "print", "place", "programme", "read", "releases", "laptops"):
+    if here.url_path in (
+        "plan",
+        "print",
+        "place",
+        "programme",
+        "read",
+        "releases",
+        "laptops",
+        "settings",
+        "rhythms",
+    ):
         ways.link("plan", _("All plans"), icon="calendar_view_week")
     ways.link("find", _("Find a session"), icon="search")
 

@@ -11,7 +11,7 @@ import streamlit as st
 from curriculum.errors import NotFound, SalaError
 from curriculum.i18n import _, hours_text, language_name, ngettext, number_text, wording
 from curriculum.library import modules
-from curriculum.pages import address, board_beside, named, plan_list, plan_settings, putting_away, ways
+from curriculum.pages import address, board_beside, named, plan_list, putting_away, ways
 from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.board_picture import days_text, picture
 from curriculum.pages.ground import database
@@ -59,7 +59,7 @@ def _plan(uid: UUID, item: str) -> None:
     except SalaError as error:
         st.error(wording(error))
         return
-    _head(plan.agenda, timed, plan.version, vocabulary)
+    _head(plan.agenda, timed)
     board(
         picture(
             plan.agenda,
@@ -84,7 +84,7 @@ def _plan(uid: UUID, item: str) -> None:
     )
 
 
-def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabulary) -> None:
+def _head(agenda: Agenda, timed: TimedAgenda) -> None:
     if agenda.put_away:
         putting_away.draw_way_back(agenda)
     st.title(plain(agenda.title), anchor=False)
@@ -101,7 +101,7 @@ def _head(agenda: Agenda, timed: TimedAgenda, version: int, vocabulary: Vocabula
             ways.link("read", _("Read"), icon="menu_book", p=name)
             ways.link("releases", _("Versions"), icon="bookmarks", p=name)
             ways.link("print", _("Print"), icon="print", p=name)
-            plan_settings.draw(agenda, version, vocabulary)
+            ways.link("settings", _("Settings"), icon="tune", p=name)
 
 
 def _facts(agenda: Agenda, timed: TimedAgenda) -> str:

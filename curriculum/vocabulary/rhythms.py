@@ -23,7 +23,7 @@ from curriculum.vocabulary.rows import Kept
 from curriculum.vocabulary.terms import OWN, Term, spoken
 from curriculum.vocabulary.values import Pause, Rhythm, Window
 
-__all__ = ["LONGEST_LABEL", "MOST_PAUSES", "copied", "keep", "withdraw"]
+__all__ = ["LONGEST_LABEL", "LONGEST_NOTE", "MOST_PAUSES", "copied", "keep", "withdraw"]
 
 LONGEST_LABEL = 80
 LONGEST_NOTE = 1000

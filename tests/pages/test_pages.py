@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from curriculum import settings
 from curriculum.pages.ground import database
 from curriculum.planning import plans
-from curriculum.planning.operations import RemoveDay, SetPlan
+from curriculum.planning.operations import RemoveDay
 from curriculum.preferences import kept
 from tests.pages.drawing import LINK, opened, turn_to, uid_of, widgets, words
 
@@ -230,15 +230,6 @@ def test_find_adds_to_no_plan_that_is_put_away_unless_the_address_names_it() -> 
     turn_to(app, "find", {})
     assert "no plan of your own yet" in words(app.run())
     assert not app.exception
-
-
-def test_settings_say_the_time_zone_by_its_city() -> None:
-    with database().write() as work:
-        plan = plans.get(work, "sample-two-day").agenda
-        plans.perform(work, plan.uid, "a-test", 1, SetPlan(field="zone", value="Asia/Dili"))
-    app = opened("plan", p="sample-two-day")
-    zone = next(choice for choice in app.selectbox if choice.label == "Time zone")
-    assert (zone.value, zone.options[zone.index or 0]) == ("Asia/Dili", "Dili, Timor-Leste")
 
 
 def test_print_offers_the_agenda_and_a_module() -> None:
