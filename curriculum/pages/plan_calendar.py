@@ -291,8 +291,9 @@ def _date(key: str, label: str, value: Date | None, day: tuple[UUID, UUID, int] 
     shown = [date for date in (value, st.session_state[key]) if date]
     st.date_input(
         label,
-        min_value=min(EARLIEST, *shown),
-        max_value=max(LATEST, *shown),
+        value=None,
+        min_value=min([EARLIEST, *shown]),
+        max_value=max([LATEST, *shown]),
         key=key,
         format=FORM,
         label_visibility="collapsed" if day else "visible",

@@ -1,4 +1,4 @@
-"""Changes of a plan outside its board: fields that are kept as one leaves them, and the way to take the last one back."""
+"""Changes of a plan outside its board: fields that are kept as one leaves them, and taking the last one back."""
 
 from __future__ import annotations
 

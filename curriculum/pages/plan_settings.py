@@ -103,7 +103,7 @@ def _plan(agenda: Agenda, words: Vocabulary) -> None:
 def _languages(agenda: Agenda) -> None:
     st.header(_("Languages"), anchor=False)
     _choice(agenda, "language", _("Language of the plan"), LANGUAGES, language_name)
-    others = [tag for tag in dict.fromkeys((*agenda.languages, *LANGUAGES))]
+    others = list(dict.fromkeys((*agenda.languages, *LANGUAGES)))
     key = held(_key(agenda, "languages"), list(agenda.languages))
     label = _("Participants also read")
     st.multiselect(
@@ -167,11 +167,7 @@ def _put_away(agenda: Agenda) -> None:
 def _venue(agenda: Agenda, words: Vocabulary) -> None:
     said = agenda.venue is not None
     with st.container(key="settings-venue", width=WIDTH):
-        st.markdown(
-            _(
-                "What sessions need is compared with what the venue has. The name of the venue is not asked for."
-            )
-        )
+        st.markdown(_("What sessions need is compared with what the venue has. Its name is not asked for."))
         key = held(_key(agenda, "venue-said"), "known" if said else "open")
         answers = {"open": _("Nobody has said yet"), "known": _("We know what it has")}
         st.segmented_control(

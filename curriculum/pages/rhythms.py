@@ -11,7 +11,7 @@ from uuid import uuid4
 import streamlit as st
 
 from curriculum.access import Work
-from curriculum.errors import InvalidValue, NotFound
+from curriculum.errors import NotFound
 from curriculum.i18n import _, clock, minutes_text
 from curriculum.pages import address, named, ways
 from curriculum.pages.ground import database
@@ -26,6 +26,7 @@ from curriculum.widgets.links import Link, links
 LAST = "rhythm-change"
 LAST_MINUTE = 1439
 """Of a day, as a clock on the screen has it."""
+USUAL_LOW = Window(780, 870)
 USUAL = Window(900, 945)
 """Where a new pause may lie, until somebody says."""
 
@@ -160,12 +161,11 @@ def _form(rhythm: Rhythm, edition: str) -> None:
         longest.number_input(
             _("Longest sitting (minutes)"), 1, 1440, rhythm.longest_sitting, step=5, key=f"longest-{form}"
         )
-        low = rhythm.low_energy
-        begins, ends, _empty = st.columns(3)
-        begins.time_input(
-            _("Low energy from"), _clock(low.start) if low else None, key=f"low-from-{form}", step=300
-        )
-        ends.time_input(_("to"), _clock(low.end) if low else None, key=f"low-to-{form}", step=300)
+        low = rhythm.low_energy or USUAL_LOW
+        has, begins, ends = st.columns(3, vertical_alignment="bottom")
+        has.toggle(_("A time of low energy"), rhythm.low_energy is not None, key=f"low-{form}")
+        begins.time_input(_("Low energy from"), _clock(low.start), key=f"low-from-{form}", step=300)
+        ends.time_input(_("Low energy to"), _clock(low.end), key=f"low-to-{form}", step=300)
         st.toggle(
             _("People come or leave on such a day"),
             rhythm.arrivals,
@@ -246,7 +246,7 @@ def _written(rhythm: Rhythm, form: str) -> Rhythm:
         start=_minutes(given[f"start-{form}"]),
         end=_minutes(given[f"end-{form}"], rhythm.end),
         longest_sitting=int(given[f"longest-{form}"]),
-        low_energy=_low_energy(given[f"low-from-{form}"], given[f"low-to-{form}"]),
+        low_energy=_low_energy(rhythm, form) if given[f"low-{form}"] else None,
         arrivals=bool(given[f"arrivals-{form}"]),
         pauses=tuple(_pause_written(pause, f"{form}-{pause.key}") for pause in rhythm.pauses),
     )
@@ -254,25 +254,23 @@ def _written(rhythm: Rhythm, form: str) -> Rhythm:
 
 def _pause_written(pause: Pause, key: str) -> Pause:
     given = st.session_state
-    between = Window(
-        _minutes(given[f"pause-from-{key}"]), _minutes(given[f"pause-to-{key}"], pause.window.end)
-    )
+    between = _window(f"pause-from-{key}", f"pause-to-{key}", pause.window.end)
     label, minutes = str(given[f"pause-label-{key}"]).strip(), int(given[f"pause-minutes-{key}"])
     return Pause(pause.key, str(given[f"pause-kind-{key}"]), label, minutes, between)
 
 
-def _low_energy(begins: time | None, ends: time | None) -> Window | None:
-    if begins is None and ends is None:
-        return None
-    if begins is None or ends is None:
-        raise InvalidValue(_("Low energy"), _("one time"), _("two times, or none"))
-    return Window(_minutes(begins), _minutes(ends))
+def _low_energy(rhythm: Rhythm, form: str) -> Window:
+    before = rhythm.low_energy.end if rhythm.low_energy else 0
+    return _window(f"low-from-{form}", f"low-to-{form}", before)
 
 
-def _minutes(given: time | None, before: int = 0) -> int:
+def _window(begins: str, ends: str, before: int = 0) -> Window:
+    given = st.session_state
+    return Window(_minutes(given[begins]), _minutes(given[ends], before))
+
+
+def _minutes(given: time, before: int = 0) -> int:
     """A day's end cannot be shown by a clock: what stood in for it is the end still."""
-    if given is None:
-        raise InvalidValue(_("Time"), _("nothing"), _("a time such as 09:00"))
     minutes = given.hour * 60 + given.minute
     return before if minutes == min(before, LAST_MINUTE) else minutes
 

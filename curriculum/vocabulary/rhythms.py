@@ -74,7 +74,7 @@ def withdraw(work: Work, name: str) -> None:
 
 
 def check(rhythm: Rhythm) -> None:
-    """Raises `InvalidValue` for the first thing that does not hang together, as the person who edits it would say it."""
+    """Raises `InvalidValue` for the first thing that does not hang together, in words for who edits it."""
     _check_line(_("Name"), rhythm.label)
     if len(rhythm.note) > LONGEST_NOTE or "\x00" in rhythm.note:
         raise InvalidValue(_("Note"), rhythm.note, _("at most {n} characters").format(n=LONGEST_NOTE))

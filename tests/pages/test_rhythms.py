@@ -50,8 +50,7 @@ def test_a_rhythm_is_edited_and_taken_back() -> None:
     app = opened("rhythms", id="ordinary")
     before = known()["ordinary"]
     field(app, "time_input", "Start").set_value(time(8, 30))
-    field(app, "time_input", "Low energy from").set_value(None)
-    field(app, "time_input", "to").set_value(None)
+    field(app, "toggle", "A time of low energy").set_value(False)
     field(app, "text_input", "Name", 1).set_value("Tea")
     field(app, "number_input", "Minutes").set_value(20)
     press(app, "Save")
@@ -98,8 +97,7 @@ def test_a_copy_is_made_edited_and_taken_out_of_use() -> None:
     ("kind", "label", "value", "said"),
     [
         ("time_input", "End", time(8), "a time after the start"),
-        ("time_input", "Start", None, "a time such as"),
-        ("time_input", "to", None, "two times, or none"),
+        ("time_input", "Low energy to", time(9), "two times, the earlier one first"),
         ("text_input", "Name", " ", "one line"),
         ("number_input", "Minutes", 61, "at most the minutes between"),
     ],
