@@ -129,7 +129,8 @@ def test_ticks_that_are_quicker_than_pages_stay_ticked(page: Any, served: str) -
     assert ticked, "a tick was taken away while its page was being made"
 
 
-def test_a_click_on_empty_time_opens_find_with_the_minutes_set(page: Any, served: str) -> None:
+def test_on_a_phone_a_click_on_empty_time_opens_find_with_the_minutes_set(page: Any, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(served + "/plan?p=sample-two-day")
     page.locator(".root .gap").first.click()
     expect(page).to_have_url(re.compile(r"/find\?.*minutes="))

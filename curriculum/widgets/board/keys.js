@@ -47,6 +47,7 @@ function onBoard(board, target, event) {
   const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const doTo = (operation) => () => perform(board, operation);
   if (id && event.key === " ") return () => takeUpOrPutDown(board, id);
+  if (id && board.marked.has(id) && (board.lifted === id || event.altKey) && (down || side)) return doTo(moveMarked(board, down, side));
   if (id && board.lifted === id && (down || side)) return down ? moveUpOrDown(board, id, down) : doTo(moveSideways(board, id, side));
   if (event.ctrlKey || event.metaKey) return undefined;
   if (event.altKey) {
@@ -60,6 +61,7 @@ function onBoard(board, target, event) {
     if (event.shiftKey && side) return doTo(lengthen(board, id, side * STRIDE));
     if (event.key === "+" || event.key === "=") return doTo(lengthen(board, id, STRIDE));
     if (event.key === "-") return doTo(lengthen(board, id, -STRIDE));
+    if ((event.key === "Delete" || event.key === "Backspace") && board.marked.has(id)) return () => removeMarked(board, id);
     if (event.key === "Delete" || event.key === "Backspace") return () => perform(board, remove(board, id));
     if (event.key.toLowerCase() === "s") return () => { mark(board, id); };
     if (event.key.toLowerCase() === "m" || event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) return () => openMenu(board, id, target);

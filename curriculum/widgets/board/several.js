@@ -22,6 +22,32 @@ function togetherWith(board, id) {
 
 const chosenText = (board) => board.picture.words.chosen_several.replace("{n}", String(board.marked.size));
 
+/** All that are chosen, one day to the side; or up or down past their neighbour, where they stand together. */
+function moveMarked(board, down, side) {
+  const model = expected(board);
+  const ids = togetherWith(board, [...board.marked][0]);
+  if (side) {
+    const places = [...model.days.map((day) => day.id), ""];
+    const target = places[places.indexOf(dayOf(board, placeOf(model, ids[0]))) + side];
+    if (target === undefined) return null;
+    return moveThere(board, ids, { into: target, after: (model.places.get(target) ?? []).filter((id) => !ids.includes(id)).at(-1) ?? null, at: null, gap: 0, hold: null });
+  }
+  const place = placeOf(model, ids[0]);
+  const order = model.places.get(place) ?? [];
+  const first = order.indexOf(ids[0]);
+  if (ids.some((id, nth) => order[first + nth] !== id)) return null;
+  const neighbour = down > 0 ? order[first + ids.length] : order[first - 1];
+  if (!neighbour) return null;
+  return { op: "MoveItem", item: neighbour, into: place || null, after: down > 0 ? order[first - 1] ?? null : ids.at(-1) };
+}
+
+function removeMarked(board, id) {
+  const ids = togetherWith(board, id);
+  focusNeighbour(board, id);
+  board.marked.clear();
+  perform(board, together(ids.map((one) => ({ op: "RemoveItem", item: one }))));
+}
+
 /** The line that says how many are chosen, with what can be done to all of them. */
 function drawSeveral(board) {
   const { several } = board.parts;
