@@ -401,6 +401,10 @@ def test_a_core_step_that_is_left_out_is_said_in_words(board: Board) -> None:
 
 def test_the_days_have_the_whole_width_until_something_is_chosen(board: Board) -> None:
     inspector = board.root.locator(".side")
+    board.block(CASES).click()  # once there and back: by then the page has found its width
+    expect(inspector).to_be_visible()
+    board.press("Escape")
+    expect(inspector).to_be_hidden()
     wide = board.root.locator(".frame").bounding_box()["width"]
     expect(inspector).to_be_hidden()
     board.block(CASES).click()

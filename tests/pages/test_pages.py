@@ -69,16 +69,17 @@ PAGES = [
     "module", "plan", "print", "place", "programme", "forget", "read", "releases", "laptops", "checks",
     "settings", "rhythms",
 ]  # fmt: skip
-NAMES = ["p", "m", "lang", "item", "face", "id", "a", "release"]
+NAMES = ["p", "m", "lang", "item", "face", "id", "a", "b", "release", "paper", "part", "sensitive"]
+REAL = {"p": "sample-two-day", "m": FACTORY, "id": "one-day"}
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     "value", [LINK, "9" * 5000, "\x00", "../../etc/passwd", "00000000-0000-0000-0000-000000000000"]
 )
-def test_a_hostile_address_draws_one_sentence(page: str, name: str, value: str) -> None:
-    app = opened(page, **{name: value})
+@pytest.mark.parametrize("real", [{}, REAL], ids=["nothing real", "a real plan and module"])
+def test_a_hostile_address_draws_one_sentence(page: str, value: str, real: dict[str, str]) -> None:
+    app = opened(page, **{**dict.fromkeys(NAMES, value), **real})
     assert app.title
     assert LINK not in words(app)
 
