@@ -1,7 +1,7 @@
 """`sala`: the command line. Thin, like a page: it asks a service and prints the answer.
 
     library    serve, load, check, stamp, search
-    plans      plan list, plan show
+    plans      plan list, plan show, plan paste
     export     export agenda, guide, handouts, place, module
     keeping    backup, forget
 
@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from curriculum import __version__
-from curriculum.cli import export, keeping, library, plans
+from curriculum.cli import export, keeping, library, pasting, plans
 from curriculum.terminal import one_sentence
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(library.app)
+pasting.add_to(plans.app)
 app.add_typer(plans.app, name="plan")
 app.add_typer(export.app, name="export")
 app.add_typer(keeping.app)

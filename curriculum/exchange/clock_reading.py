@@ -69,9 +69,9 @@ def spaced(word: str) -> bool:
 
 
 def _pattern(word: str) -> str:
-    escaped = regex.escape(word).replace("\\ ", r"\s+")
+    escaped = str(regex.escape(word)).replace("\\ ", r"\s+")
     if not spaced(word):
-        return str(escaped)
+        return escaped
     before = r"(?<![\p{L}\p{M}])" if word[0].isalpha() else ""
     after = r"(?![\p{L}\p{M}])" if word[-1].isalpha() or unicodedata.category(word[-1])[0] == "M" else ""
     return before + escaped + after
@@ -103,7 +103,10 @@ _UNTIL = rf"\s*(?:[-‐‑‒–—―−~〜～→]+|{any_of(words.UNTIL)})\s*"
 # “9-10:30”: the hour before it needs no minutes
 _SHORT = rf"(?<!\d)(?P<h_s>[01]?\d|2[0-4])(?={_UNTIL})"
 # “0900-1030”
-_MILITARY = rf"(?<!\d)(?P<h_x>[01]\d|2[0-4])(?P<m_x>[0-5]\d){_UNTIL}(?P<h_y>[01]\d|2[0-4])(?P<m_y>[0-5]\d)(?!\d)(?:\s?{_MARK})?"
+_MILITARY = (
+    rf"(?<!\d)(?P<h_x>[01]\d|2[0-4])(?P<m_x>[0-5]\d){_UNTIL}"
+    rf"(?P<h_y>[01]\d|2[0-4])(?P<m_y>[0-5]\d)(?!\d)(?:\s?{_MARK})?"
+)
 _TAIL = rf"(?:\s*{any_of(words.AFTER_RANGE)})?"
 _RANGE = rf"(?:{_MILITARY}|(?:{_clock('s')}|{_SHORT}){_UNTIL}{_clock('e')}{_TAIL})"
 _TIME = f"(?:{_RANGE}|{_clock('o')})"

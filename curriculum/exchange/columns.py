@@ -1,4 +1,4 @@
-"""What the cells of a row are for: time, title, who, where, by the head of their column or by what stands in them. Pure."""
+"""What the cells of a row are for: time, title, who, where; by the heads of their columns or by what they say. Pure."""
 
 from __future__ import annotations
 
@@ -34,12 +34,7 @@ _PLACE = regex.compile(
     any_of(word for word in words.HEADS["where"] if spaced(word) and len(word) > 3), regex.IGNORECASE
 )
 _SERIAL = regex.compile(r"^\W*\d{1,3}\W*$")
-_BETWEEN_NAMES = regex.compile(
-    r"\s*(?:[,;/&\n+•]|"
-    + any_of(("and", "dan", "at", "và", "และ", "និង", "ແລະ", "နှင့်", "र", "और", "اور", "এবং", "ও", "மற்றும்"))
-    + r")\s*",
-    regex.IGNORECASE,
-)
+_BETWEEN_NAMES = regex.compile(rf"\s*(?:[,;/&\n+•]|{any_of(words.AND)})\s*", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

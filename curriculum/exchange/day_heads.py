@@ -151,9 +151,10 @@ def _weekday(plain: str) -> _Read | None:
 
 def _date(plain: str) -> _Read | None:
     """A date with or without its weekday, at the start."""
-    at, numbers, months = 0, [], []
+    numbers: list[tuple[int, bool]] = []
+    months: list[int] = []
     weekday = False
-    end = 0
+    at = end = 0
     while at < len(plain):
         rest = plain[at:]
         gap = _BETWEEN.match(rest)

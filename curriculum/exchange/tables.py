@@ -63,16 +63,16 @@ def _text(name: str, content: bytes) -> str:
     try:
         text = content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileProblem(
-            name, None, _("is neither DOCX nor XLSX nor a text in UTF-8; save it as one of these")
-        ) from error
+        raise _no_text(name) from error
     if "\x00" in text:
-        raise FileProblem(
-            name, None, _("is neither DOCX nor XLSX nor a text in UTF-8; save it as one of these")
-        )
+        raise _no_text(name)
     if len(text) > MOST_TEXT:
         raise FileProblem(name, None, _("is too long for an agenda; take out what is none"))
     return text
+
+
+def _no_text(name: str) -> FileProblem:
+    return FileProblem(name, None, _("is neither DOCX nor XLSX nor a text in UTF-8; save it as one of these"))
 
 
 def _asked(name: str, content: bytes) -> list[dict[str, Any]]:

@@ -232,6 +232,10 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """What the columns of a table are for, by the words at their head."""
+AND = (
+    "and", "dan", "và", "และ", "និង", "ແລະ", "နှင့်", "र", "और", "اور", "এবং", "ও", "மற்றும்", "at", "و",
+)  # fmt: skip
+"""Between two names."""
 NOT_KEPT_AS_TITLE = (
     "objective", "objectives", "method", "methods", "materials", "remarks", "remark", "notes", "note",
     "output", "outputs", "tujuan", "metode", "keterangan", "mục tiêu", "phương pháp", "ghi chú",

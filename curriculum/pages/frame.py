@@ -10,7 +10,19 @@ from streamlit.navigation.page import Page
 
 from curriculum.errors import NotFound, SalaError
 from curriculum.i18n import _
-from curriculum.pages import address, find, forget, home, module, place, plan, print_page, programme, ways
+from curriculum.pages import (
+    address,
+    find,
+    forget,
+    home,
+    module,
+    paste,
+    place,
+    plan,
+    print_page,
+    programme,
+    ways,
+)
 from curriculum.pages.ground import database
 from curriculum.pages.saying import gesture, say_trouble, sentence
 from curriculum.preferences import keep, kept
@@ -38,6 +50,9 @@ def pages() -> dict[str, Page]:
         "print": st.Page(print_page.draw, title=_("Print"), url_path="print", visibility="hidden"),
         "place": st.Page(
             place.draw, title=_("Fill in for this place"), url_path="place", visibility="hidden"
+        ),
+        "paste": st.Page(
+            paste.draw, title=_("Start from last year’s agenda"), url_path="paste", visibility="hidden"
         ),
         "programme": st.Page(programme.draw, title=_("Programme"), url_path="programme", visibility="hidden"),
         "forget": st.Page(forget.draw, title=_("Forget a name"), url_path="forget", visibility="hidden"),
@@ -89,7 +104,7 @@ def _navigation(every: dict[str, Page], here: Page) -> None:
 def _not_here(missing: NotFound, here: Page) -> None:
     st.title(_("Not here"), anchor=False)
     st.markdown(sentence(missing))
-    if here.url_path in ("plan", "print", "place", "programme"):
+    if here.url_path in ("plan", "paste", "print", "place", "programme"):
         ways.link("plan", _("All plans"), icon="calendar_view_week")
     ways.link("find", _("Find a session"), icon="search")
 
