@@ -28,12 +28,17 @@ class Times:
     start: int
     end: int | None = None
     """After the start; past 1440 on the next day."""
-    bare: bool = False
-    """Written with an hour up to 12 and no word for the half of the day: it may be of the afternoon."""
+    halved: bool = False
+    """Written with a word for the half of the day."""
+
+    @property
+    def bare(self) -> bool:
+        """Without such a word, and with an hour up to 12: it may be of the afternoon."""
+        return not self.halved and self.start < 13 * 60
 
     def in_the_afternoon(self) -> Times:
         """The same, twelve hours later."""
-        return Times(self.start + HALF, None if self.end is None else self.end + HALF)
+        return Times(self.start + HALF, None if self.end is None else self.end + HALF, self.halved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +198,9 @@ def _put_together(start: _Clock, end: _Clock | None) -> Times | None:
     """The two as minutes: a half of the day that only one of them names holds for both where that makes sense."""
     if start.minutes >= 1440 or (end and end.minutes > 1440):
         return None
-    bare = not start.half and not (end and end.half) and start.hour <= 12
+    halved = bool(start.half or (end and end.half))
     if end is None:
-        return Times(start.minutes, None, bare)
+        return Times(start.minutes, None, halved)
     if end.half and not start.half:
         halved = _Clock(start.hour, start.minute, end.half)
         start = halved if halved.minutes < end.minutes else start
@@ -204,4 +209,4 @@ def _put_together(start: _Clock, end: _Clock | None) -> Times | None:
         last += HALF  # “11:00-1:00”
     elif last < first and last + 1440 - first <= LONGEST_NIGHT:
         last += 1440
-    return Times(first, last if last > first else None, bare and last <= 1440)
+    return Times(first, last if last > first else None, halved)

@@ -72,6 +72,7 @@ class _Read(NamedTuple):
         )
 
 
+_BEFORE_DATE = regex.compile(r"\s*[–—|(,:]\s*|\s+-\s+")
 _GAP = r"[\s,./–-]*"
 _REST = regex.compile(r"^\s*(?:[:：–—\-,;(|/។။။])\s*")
 _OF_BUDDHISTS = regex.compile(r"[\p{Thai}\p{Khmer}\p{Lao}]")
@@ -124,7 +125,17 @@ def read_head(text: str) -> DayHead | None:
     if _TO.match(plain[at:]):
         return None
     title = rest.strip(" :：–—-,;|/.()" if rest.count("(") == 1 and rest.endswith(")") else " :：–—-,;|/.)")
-    return replace(head, title=title)
+    return _with_date_behind(replace(head, title=title))
+
+
+def _with_date_behind(head: DayHead) -> DayHead:
+    """“Opening – Monday 3 March 2025”: a title that ends in the day's date gives it away."""
+    for gap in _BEFORE_DATE.finditer(head.title) if not head.date and not head.spoken else ():
+        behind = head.title[gap.end() :]
+        more = _date(european(behind)) or _weekday(european(behind))
+        if more and not behind[more.end :].strip(" )."):
+            return replace(head.with_rest(more.head), title=head.title[: gap.start()].strip())
+    return head
 
 
 def _step(plain: str) -> _Read | None:

@@ -188,14 +188,12 @@ class _Reading:
     def finished(self) -> PastedAgenda:
         title = self._title()
         month_first = _month_first([day.head for day in self.days])
-        times = [entry.times for day in self.days for entry in day.entries if entry.times]
-        counts_to_twelve = not any(t.start >= 13 * 60 for t in times if t.bare or t.start >= 13 * 60)
         has_headings = any(day.headed for day in self.days)
         days: list[PastedDay] = []
         for day in self.days:
             self._settle_loose(day)
             self._leave_untitled(day)
-            for part in parts(day.entries, split=not has_headings, twelve=counts_to_twelve):
+            for part in parts(day.entries, split=not has_headings, twelve=_counts_to_twelve(day)):
                 lines = tuple(sorted(timed(part), key=lambda line: line.start))
                 if lines or day.headed:
                     head = day.head
@@ -246,6 +244,12 @@ class _Reading:
                 if where in self.used:
                     self.used.remove(where)
                 self.left.append(Leftover(where, _said(entry)))
+
+
+def _counts_to_twelve(day: _Day) -> bool:
+    """Whether no time of the day shows that its hours run to twenty-four."""
+    times = [entry.times for entry in day.entries if entry.times and not entry.times.halved]
+    return all(one.bare for one in times)
 
 
 def _said(entry: Entry) -> str:

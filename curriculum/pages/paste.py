@@ -228,9 +228,10 @@ def _day(number: int, day: PastedDay, near: Mapping[Place, tuple[Nearest, ...]])
 def _line(place: Place, line: PastedLine, near: tuple[Nearest, ...]) -> None:
     """Time and title as they were read, what kind it is, and what the library could put in its place."""
     name = f"{place[0]}-{place[1]}"
-    with st.container(key=f"pasted-{name}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(_told(line), width="stretch")
-        with st.container(key=f"pasted-ways-{name}", horizontal=True, gap="small", width=520):
+    with st.container(key=f"pasted-{name}"):
+        told, ways_on = st.columns([0.44, 0.56], vertical_alignment="center")
+        told.html(_told(line))
+        with ways_on.container(key=f"pasted-ways-{name}", horizontal=True, gap="small"):
             st.selectbox(
                 _("Kind of {title}").format(title=plain(line.title)),
                 KINDS,
@@ -245,6 +246,7 @@ def _line(place: Place, line: PastedLine, near: tuple[Nearest, ...]) -> None:
 
 
 def _ways_for(line: PastedLine, near: tuple[Nearest, ...], key: str) -> None:
+    keep = ngettext("Keep it · {n} session is near", "Keep it · {n} sessions are near", len(near))
     labels = {
         str(one.uid): _("Put “{title}” in its place ({minutes})").format(
             title=one.title, minutes=minutes_text(one.minutes)
@@ -254,7 +256,7 @@ def _ways_for(line: PastedLine, near: tuple[Nearest, ...], key: str) -> None:
     st.selectbox(
         _("In the place of {title}").format(title=plain(line.title)),
         ["", *labels],
-        format_func=lambda uid: labels.get(uid) or _("Keep it as it is"),
+        format_func=lambda uid: labels.get(uid) or keep.format(n=number_text(len(near))),
         key=key,
         label_visibility="collapsed",
     )
