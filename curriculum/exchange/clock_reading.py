@@ -202,8 +202,8 @@ def _put_together(start: _Clock, end: _Clock | None) -> Times | None:
     if end is None:
         return Times(start.minutes, None, halved)
     if end.half and not start.half:
-        halved = _Clock(start.hour, start.minute, end.half)
-        start = halved if halved.minutes < end.minutes else start
+        alike = _Clock(start.hour, start.minute, end.half)
+        start = alike if alike.minutes < end.minutes else start
     first, last = start.minutes, end.minutes
     if last < first and not end.half and end.hour <= 12 and last + HALF > first:
         last += HALF  # “11:00-1:00”

@@ -246,7 +246,7 @@ def _line(place: Place, line: PastedLine, near: tuple[Nearest, ...]) -> None:
 
 
 def _ways_for(line: PastedLine, near: tuple[Nearest, ...], key: str) -> None:
-    keep = ngettext("Keep it · {n} session is near", "Keep it · {n} sessions are near", len(near))
+    keep = ngettext("Keep it · {n} near", "Keep it · {n} near", len(near))
     labels = {
         str(one.uid): _("Put “{title}” in its place ({minutes})").format(
             title=one.title, minutes=minutes_text(one.minutes)
@@ -263,7 +263,7 @@ def _ways_for(line: PastedLine, near: tuple[Nearest, ...], key: str) -> None:
 
 
 def _told(line: PastedLine) -> str:
-    about = [*line.who, *([line.where] if line.where else []), *line.more]
+    about = [*line.who, *([line.where] if line.where else []), *(one.lstrip("-–•*· ") for one in line.more)]
     more = f'<span class="sala-note" dir="auto">{escape(" · ".join(about))}</span>' if about else ""
     minutes = minutes_text(line.end - line.start)
     length = _("{minutes}, guessed").format(minutes=minutes) if line.guessed else minutes
