@@ -2,6 +2,7 @@
 
     library    serve, load, check, stamp, search
     plans      plan list, plan show
+    pasting    plan paste
     packing    plan pack, plan open
     releases   plan release, plan releases, plan compare, plan restore
     export     export agenda, guide, handouts, place, module
@@ -18,7 +19,7 @@ from typing import Annotated
 import typer
 
 from curriculum import __version__
-from curriculum.cli import export, keeping, library, packing, plans, releases
+from curriculum.cli import export, keeping, library, packing, pasting, plans, releases
 from curriculum.terminal import one_sentence
 
 app = typer.Typer(
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.add_typer(library.app)
 plans.app.add_typer(releases.app)
 plans.app.add_typer(packing.app)
+plans.app.add_typer(pasting.app)
 app.add_typer(plans.app, name="plan")
 app.add_typer(export.app, name="export")
 app.add_typer(keeping.app)

@@ -18,6 +18,7 @@ from curriculum.pages import (
     home,
     module,
     packing,
+    paste,
     place,
     plan,
     plan_settings,
@@ -62,6 +63,9 @@ def pages() -> dict[str, Page]:
         "rhythms": st.Page(rhythms.draw, title=_("Rhythms"), url_path="rhythms", visibility="hidden"),
         "place": st.Page(
             place.draw, title=_("Fill in for this place"), url_path="place", visibility="hidden"
+        ),
+        "paste": st.Page(
+            paste.draw, title=_("Start from last year’s agenda"), url_path="paste", visibility="hidden"
         ),
         "programme": st.Page(programme.draw, title=_("Programme"), url_path="programme", visibility="hidden"),
         "forget": st.Page(forget.draw, title=_("Forget a name"), url_path="forget", visibility="hidden"),
@@ -118,6 +122,7 @@ def _not_here(missing: NotFound, here: Page) -> None:
     st.markdown(sentence(missing))
     if here.url_path in (
         "plan",
+        "paste",
         "print",
         "place",
         "programme",

@@ -27,6 +27,7 @@ def form(programme: Programme | None) -> None:
         days.number_input(_("Days"), 1, plans.MOST_DAYS, usual, key=f"new-days-{name}")
         people.number_input(_("People"), 1, 1000, 24, key="new-people")
         st.form_submit_button(_("Start the plan"), type="primary", on_click=_create, args=(name,))
+    ways.link("paste", _("Start from last year’s agenda"), icon="content_paste")
 
 
 def _create(programme: str) -> None:

@@ -30,6 +30,7 @@ def draw(programme: str) -> None:
         putting_away.draw_last({plan.uid for plan in away})
         if not every:
             st.markdown(_("No plan yet. Start one here, or add a session that you like."))
+            ways.link("paste", _("Paste last year’s agenda"), icon="content_paste")
         for plan in every:
             _row(plan, _("Put away"), putting_away.put_away, (plan.uid, plan.title))
         if away:
