@@ -11,7 +11,6 @@ import typer
 from curriculum.cli.arguments import opened
 from curriculum.terminal import as_typed, say
 
-
 app = typer.Typer()
 
 

@@ -87,6 +87,9 @@ _HALF = "(?:" + "|".join(_HALVES.values()) + ")"
 # Burmese and Bengali write their visarga where others write a colon, Khmer a sign of its own
 _COLON = r"\s?[:：∶.\u17d6\u1038\u0983\u0903hH]\s?"
 _MARK = any_of(words.HOUR_MARKS)
+# “10:00 นโยบาย” has no น. of the clock: in scripts without spaces a mark is one only where no word goes on
+_WORD_ENDS = r"(?![\p{L}\p{M}])"
+_MARK_ENDED = rf"{_MARK}(?:{_WORD_ENDS}|(?=\s?\(?{_HALF}))"
 _BEFORE = rf"(?:{any_of(words.BEFORE_TIME)}[\s:]*)*"
 
 
@@ -96,10 +99,11 @@ def _clock(name: str) -> str:
     digits = (
         rf"(?P<h_{name}>{hour})(?:{_COLON}|\s?{_MARK}\s?)(?P<m_{name}>[0-5]\d)(?!\d)"
         rf"|(?P<h_{name}>[01]\d|2[0-4])(?P<m_{name}>[0-5]\d)(?=\s?(?:h|hrs|hr|{_UNTIL_SIGN}))(?!\d)"
-        rf"|(?P<h_{name}>{hour})(?!\d)(?=\s?(?:{_MARK}|{_HALF}))"
+        rf"|(?P<h_{name}>{hour})(?!\d)(?=\s?(?:{_MARK_ENDED}|{_HALF}{_WORD_ENDS}))"
     )
     half_before = rf"(?:(?P<b_{name}>{_HALF})\s*)?"
-    behind = rf"(?:\s?{_MARK})?(?:\s?\(?(?P<a_{name}>{_HALF})\)?)?(?:\s?{_MARK})?"
+    half_behind = rf"(?P<a_{name}>{_HALF})(?:{_WORD_ENDS}|(?=\s?{_MARK}{_WORD_ENDS}))"
+    behind = rf"(?:\s?{_MARK_ENDED})?(?:\s?\(?{half_behind}\)?)?(?:\s?{_MARK}{_WORD_ENDS})?"
     return rf"{_BEFORE}{half_before}{_BEFORE}(?<!\d)(?:{digits}){behind}"
 
 
@@ -112,7 +116,7 @@ _MILITARY = (
     rf"(?<!\d)(?P<h_x>[01]\d|2[0-4])(?P<m_x>[0-5]\d){_UNTIL}"
     rf"(?P<h_y>[01]\d|2[0-4])(?P<m_y>[0-5]\d)(?!\d)(?:\s?{_MARK})?"
 )
-_TAIL = rf"(?:\s*{any_of(words.AFTER_RANGE)})?"
+_TAIL = rf"(?:\s*{any_of(words.AFTER_RANGE)}{_WORD_ENDS})?"
 _RANGE = rf"(?:{_MILITARY}|(?:{_clock('s')}|{_SHORT}){_UNTIL}{_clock('e')}{_TAIL})"
 _TIME = f"(?:{_RANGE}|{_clock('o')})"
 _BULLET = r"[\s•·▪●○◦‣*#>–—-]*(?:\d{1,2}[.)]\s+(?=\S))?[(\[]?\s*"

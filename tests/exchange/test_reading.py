@@ -127,12 +127,18 @@ def test_indonesian_text() -> None:
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("Nghỉ giải lao", "break"), ("Ăn trưa", "pause"), ("လက်ဖက်ရည်", "break"), ("နေ့လယ်စာ", "pause"), ("ອາຫານທ່ຽງ", "pause"),
-        ("चिया विश्राम", "break"), ("दोपहर का भोजन", "pause"), ("চা বিরতি", "break"), ("দুপুরের খাবার", "pause"), ("தேநீர் இடைவேளை", "break"),
-        ("மதிய உணவு", "pause"), ("Merienda", "break"), ("Tanghalian", "pause"), ("Friday prayer and lunch", "pause"), ("Lunch break", "pause"),
-        ("Break", "break"), ("Opening", "ceremony"), ("Free evening", "free"), ("Breaking the silence", "custom"), ("Break the silence", "custom"),
-        ("Break-out groups", "custom"), ("Team building", "custom"), ("Opening circle", "custom"), ("Tự do biểu đạt", "custom"),
-        ("The rest of the story", "custom"), ("What the law says about lunch breaks of workers in garment factories", "custom"),
+        ("Nghỉ giải lao", "break"), ("Ăn trưa", "pause"), ("လက်ဖက်ရည်", "break"), ("နေ့လယ်စာ", "pause"),
+        ("ອາຫານທ່ຽງ", "pause"),
+        ("चिया विश्राम", "break"), ("दोपहर का भोजन", "pause"), ("চা বিরতি", "break"),
+        ("দুপুরের খাবার", "pause"), ("தேநீர் இடைவேளை", "break"),
+        ("மதிய உணவு", "pause"), ("Merienda", "break"), ("Tanghalian", "pause"),
+        ("Friday prayer and lunch", "pause"), ("Lunch break", "pause"),
+        ("Break", "break"), ("Opening", "ceremony"), ("Free evening", "free"),
+        ("Breaking the silence", "custom"), ("Break the silence", "custom"),
+        ("Break-out groups", "custom"), ("Team building", "custom"), ("Opening circle", "custom"),
+        ("Tự do biểu đạt", "custom"),
+        ("The rest of the story", "custom"),
+        ("What the law says about lunch breaks of workers in garment factories", "custom"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_title(title: str, kind: str) -> None:
@@ -246,12 +252,16 @@ def test_a_text_that_is_too_long_is_refused() -> None:
 
 PIECES = st.sampled_from(
     (
-        "09:00-10:30", "9.00", "1:00 PM", "0900h", "22:00-01:00", "9-10 am", "Day 1", "Hari 2", "วันที่ ๓", "ថ្ងៃទី១", "Monday 3 March 2025", "3/4/2025",
-        "Lunch", "Tea break", "Opening", "(90 min)", "Facilitator: A", "Room 2", "|", "\t", "\n", "\n\n", " - ", "• ", "Time", "Session", "สิทธิ",
+        "09:00-10:30", "9.00", "1:00 PM", "0900h", "22:00-01:00", "9-10 am", "Day 1", "Hari 2",
+        "วันที่ ๓", "ថ្ងៃទី១", "Monday 3 March 2025", "3/4/2025",
+        "Lunch", "Tea break", "Opening", "(90 min)", "Facilitator: A", "Room 2", "|", "\t", "\n",
+        "\n\n", " - ", "• ", "Time", "Session", "สิทธิ",
         "سلام", "\u202e", "\ud800", "\x00", "#", "1.", "½ h", "24:00", "Day 1\tDay 2", "Session\tTime",
     )
 )  # fmt: skip
-AGENDA_LIKE = st.lists(PIECES | st.text(max_size=8), max_size=40).map(" ".join) | st.lists(PIECES, max_size=60).map("".join)
+AGENDA_LIKE = st.lists(PIECES | st.text(max_size=8), max_size=40).map(" ".join) | st.lists(
+    PIECES, max_size=60
+).map("".join)
 
 
 @LAW
@@ -270,7 +280,10 @@ def test_reading_never_raises_and_every_line_is_accounted_for(text: str) -> None
 
 
 CELLS = st.builds(
-    Cell, st.lists(PIECES, max_size=3).map(" ".join) | st.text(max_size=6), st.integers(1, 3), st.integers(1, 3)
+    Cell,
+    st.lists(PIECES, max_size=3).map(" ".join) | st.text(max_size=6),
+    st.integers(1, 3),
+    st.integers(1, 3),
 )
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=5).map(tuple), max_size=12)
 
