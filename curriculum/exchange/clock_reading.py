@@ -120,7 +120,8 @@ _TAIL = rf"(?:\s*{any_of(words.AFTER_RANGE)}{_WORD_ENDS})?"
 _RANGE = rf"(?:{_MILITARY}|(?:{_clock('s')}|{_SHORT}){_UNTIL}{_clock('e')}{_TAIL})"
 _TIME = f"(?:{_RANGE}|{_clock('o')})"
 _BULLET = r"[\s•·▪●○◦‣*#>–—-]*(?:\d{1,2}[.)]\s+(?=\S))?[(\[]?\s*"
-_AT_START = regex.compile(rf"^{_BULLET}{_TIME}\s*[)\]]?\s*[:：.,;|–—-]*\s*", regex.IGNORECASE)
+_NO_DATE = r"(?!\d{4}-\d\d?-\d)"
+_AT_START = regex.compile(rf"^{_BULLET}{_NO_DATE}{_TIME}\s*[)\]]?\s*[:：.,;|–—-]*\s*", regex.IGNORECASE)
 _AT_END = regex.compile(
     rf"(?:[\s(\[|,;:–—-]+{_RANGE}|(?:[(\[|,;–—]|\s-|\s{{2,}}|\s@|\sat\b)\s*{_clock('o')})\s*[)\]]?\s*\.?\s*$",
     regex.IGNORECASE,

@@ -79,15 +79,15 @@ def fields_of(row: Row, roles: dict[int, Role]) -> Fields:
         role = roles.get(place)
         if not says_something(cell.text):
             continue
-        if role in (None, "time", "day") and (found := _time_of(cell.text, role)):
+        if role == "day" and not fields.day and (day := read_head(cell.text)):
+            fields = replace(fields, day=day)
+        elif role in (None, "time", "day") and (found := _time_of(cell.text, role)):
             started, rest = _joined(started, found[0]), found[1]
             if says_something(rest):
                 plain.append((None if role == "time" else role, rest))
         elif role in (None, "minutes", "time") and (minutes := length_of(cell.text, role == "minutes")):
             fields = replace(fields, minutes=minutes)
-        elif (
-            role in (None, "day") and len(row.texts) > 1 and (day := read_head(cell.text)) and not fields.day
-        ):
+        elif role is None and len(row.texts) > 1 and not fields.day and (day := read_head(cell.text)):
             fields = replace(fields, day=day)
         elif role == "number" or (
             role is None and place == 0 and len(row.texts) > 2 and _SERIAL.match(cell.text)

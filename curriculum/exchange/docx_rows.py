@@ -14,8 +14,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from curriculum.exchange.rows import Cell, Row, Where, cleaned, rows_of_line, says_something
-from curriculum.exchange.table_worker import Refused
+from curriculum.exchange.rows import Cell, Refused, Row, Where, cleaned, rows_of_line, says_something
 
 MOST_COLUMNS = 60
 _WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo")}

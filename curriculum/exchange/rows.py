@@ -23,6 +23,15 @@ _WORDS = regex.compile(r"[\p{L}\p{N}]")
 _SPACE = regex.compile(r"[^\S\n]+")
 
 
+class Refused(Exception):
+    """Why a file is not read; `tables` words it."""
+
+    def __init__(self, problem: str, **data: object) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.data = data
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Where something stood in the source."""

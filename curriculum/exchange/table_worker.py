@@ -16,7 +16,7 @@ import zipfile
 import zlib
 from typing import Any, BinaryIO
 
-from curriculum.exchange.rows import LONGEST_CELL, MOST_ROWS, Row
+from curriculum.exchange.rows import LONGEST_CELL, MOST_ROWS, Refused, Row
 
 MEMORY = 1024**3
 """Bytes of address space."""
@@ -34,15 +34,6 @@ SMALL_PART = 1_000_000
 _DEFINITIONS = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
-
-
-class Refused(Exception):
-    """Why a file is not read; `tables` words it."""
-
-    def __init__(self, problem: str, **data: object) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.data = data
 
 
 def main() -> None:

@@ -11,8 +11,7 @@ from typing import Any
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from curriculum.exchange.rows import MOST_ROWS, Cell, Row, Where, cleaned, says_something
-from curriculum.exchange.table_worker import Refused
+from curriculum.exchange.rows import MOST_ROWS, Cell, Refused, Row, Where, cleaned, says_something
 
 MOST_SHEETS = 60
 MOST_COLUMNS = 60

@@ -65,6 +65,7 @@ def test_a_stretch_of_time_is_read_as_it_is_written_in_many_places(text: str) ->
         ("09:00-10:00 နေ့လယ်စာ", (540, 600, "နေ့လယ်စာ")),
         ("10 โมงเช้า พักเบรก", (600, None, "พักเบรก")),
         ("3 นโยบาย", None),
+        ("2025-03-03", None),
         ("3 groups discuss", None),
         ("Article 19 and 20", None),
         ("Room 12, floor 3", None),
