@@ -185,6 +185,26 @@ def test_a_plan_is_packed_on_one_laptop_and_opened_on_another(tmp_path: Path) ->
         assert len(wrong.stderr.strip().splitlines()) == 1
 
 
+def test_a_plan_of_last_years_agenda(tmp_path: Path) -> None:
+    file = tmp_path / "last year.csv"
+    file.write_text(
+        "Time,Session\n09:00-10:30,Rights\n10:30-10:45,Tea break\n\nremember the keys,\n", "utf-8"
+    )
+    assert sala("load", home=tmp_path).returncode == 0
+    done = sala("plan", "paste", str(file), "--title", "This year", home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "this-year"
+    assert "not understood 5: remember the keys" in done.stderr
+    shown = sala("plan", "show", "this-year", home=tmp_path).stdout
+    assert "Rights" in shown
+    assert "Tea break" in shown
+    file.write_bytes(b"%PDF-1.7")
+    for given in (str(file), str(tmp_path / "nothing")):
+        wrong = sala("plan", "paste", given, home=tmp_path)
+        assert wrong.returncode == 1
+        assert len(wrong.stderr.strip().splitlines()) == 1
+
+
 def test_the_shipped_library_passes_the_check(tmp_path: Path) -> None:
     done = sala("check", home=tmp_path)
     assert done.returncode == 0, done.stdout

@@ -246,7 +246,7 @@ def _line(place: Place, line: PastedLine, near: tuple[Nearest, ...]) -> None:
 
 
 def _ways_for(line: PastedLine, near: tuple[Nearest, ...], key: str) -> None:
-    keep = ngettext("Keep it · {n} near", "Keep it · {n} near", len(near))
+    keep = ngettext("Keep it · {n} similar session", "Keep it · {n} similar sessions", len(near))
     labels = {
         str(one.uid): _("Put “{title}” in its place ({minutes})").format(
             title=one.title, minutes=minutes_text(one.minutes)

@@ -67,7 +67,7 @@ def test_a_hostile_address_draws_find_without_an_error(query: dict[str, str]) ->
 
 PAGES = [
     "module", "plan", "print", "place", "programme", "forget", "read", "releases", "laptops", "checks",
-    "settings", "rhythms",
+    "settings", "rhythms", "paste",
 ]  # fmt: skip
 NAMES = ["p", "m", "lang", "item", "face", "id", "a", "b", "release", "paper", "part", "sensitive"]
 REAL = {"p": "sample-two-day", "m": FACTORY, "id": "one-day"}
