@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import regex  # type: ignore[import-untyped]
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, select, text, update
 
 from curriculum import search
 from curriculum.access import Work, allow
@@ -31,6 +31,7 @@ from curriculum.db import Database
 from curriculum.errors import InvalidValue
 from curriculum.models.types import metadata
 from curriculum.planning.slugs import free_slug, slug_from
+from curriculum.vocabulary.loading import remember_version
 
 BLANK = "…"
 SHORTEST, LONGEST = 2, 200
@@ -48,8 +49,12 @@ OWN_WORDS: Mapping[str, tuple[str, ...]] = {
     "released_paper": ("tree",),
     "operation": ("operation", "inverse"),
     "preference": ("value",),
+    "rhythm": ("detail",),
+    "label": ("text",),
 }
 """Table -> the columns in which people's own words stand. A plan's slug is looked at apart."""
+ONLY: Mapping[str, str] = {"label": "subject IN (SELECT uid FROM rhythm)"}
+"""Of the vocabulary people edit the rhythms alone; other labels are the library's."""
 
 _UNSPACED = "".join(
     rf"\p{{Script={name}}}" for name in ("Thai", "Lao", "Khmer", "Myanmar", "Han", "Hiragana", "Katakana")
@@ -90,6 +95,8 @@ def forget(database: Database, name: str) -> Found:
         for table, key, new in list(_changes(work, pattern)):
             work.session.execute(update(table).where(*_is(table, key)).values(**new))
             rows[table.name] += 1
+        if rows["rhythm"] or rows["label"]:
+            remember_version(work.session)
         rows += Counter(address=_rename_plans(work, name))
         search.rebuild(work)
         modules = tuple(_modules(work, pattern))
@@ -120,8 +127,10 @@ def _changes(
     for name, columns in OWN_WORDS.items():
         table = metadata.tables[name]
         keys = [column.name for column in table.primary_key]
-        wanted = [table.c[column] for column in (*keys, *columns)]
-        for row in work.session.execute(select(*wanted)).mappings():
+        wanted = select(*(table.c[column] for column in (*keys, *columns))).where(
+            text(ONLY.get(name, "1 = 1"))
+        )
+        for row in work.session.execute(wanted).mappings():
             new = {column: blanked(row[column], pattern) for column in columns if _says(row[column], pattern)}
             if new:
                 yield table, {key: row[key] for key in keys}, new
@@ -189,7 +198,7 @@ def _holds(copy: Path, pattern: regex.Pattern[str]) -> bool:
                 _says(_unfolded(value), pattern)
                 for table in tables
                 if table in metadata.tables and table in OWN_WORDS
-                for row in file.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name of ours
+                for row in file.execute(f'SELECT * FROM "{table}" WHERE {ONLY.get(table, "1")}')  # noqa: S608 - ours
                 for value in row
             )
     except sqlite3.Error:

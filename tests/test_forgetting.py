@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import JSON
 from sqlmodel.sql.sqltypes import AutoString
 
-from curriculum import forgetting, search
+from curriculum import forgetting, search, vocabulary
 from curriculum.copies import back_up
 from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue
@@ -22,6 +23,7 @@ from curriculum.planning import notes, plans
 from curriculum.planning.agenda import Item
 from curriculum.planning.operations import AddItem, Rename, SetStepWords
 from curriculum.settings import shipped
+from curriculum.vocabulary import rhythms
 
 NAME = "Malalai Rahimi"
 
@@ -163,6 +165,8 @@ def test_every_column_of_words_in_the_tables_of_planning_is_looked_through() -> 
         "item_revision": {"lang"},
         "operation": {"client"},
         "preference": {"name"},
+        "rhythm": {"slug", "loaded"},
+        "label": {"lang", "use"},
     }
     tables = {
         "plan",
@@ -175,6 +179,8 @@ def test_every_column_of_words_in_the_tables_of_planning_is_looked_through() -> 
         "note",
         "operation",
         "preference",
+        "rhythm",
+        "label",
     }
     for name in tables:
         words = {
@@ -183,6 +189,19 @@ def test_every_column_of_words_in_the_tables_of_planning_is_looked_through() -> 
             if isinstance(column.type, AutoString | JSON)
         }
         assert words - not_words.get(name, set()) == set(OWN_WORDS.get(name, ()))
+
+
+def test_rhythms_of_ones_own_forget_too(database: Database) -> None:
+    with database.write() as work:
+        load(work, shipped())
+        ours = rhythms.copied(work, "ordinary", f"As {NAME} likes it")
+        tea = replace(ours.pauses[0], label=f"Tea at {NAME}'s")
+        rhythms.keep(work, replace(ours, note=f"Ask {NAME}", pauses=(tea, *ours.pauses[1:])))
+    found = forget(database, NAME)
+    assert (found.places["rhythm"], found.places["label"]) == (1, 2)
+    with database.read() as work:
+        left = vocabulary.get(work).rhythms[ours.id]
+    assert (left.label, left.note, left.pauses[0].label) == ("As … likes it", "Ask …", "Tea at …'s")
 
 
 @given(st.text(max_size=60), st.text(alphabet="abñกಕ한 '(*", min_size=2, max_size=8))

@@ -26,7 +26,12 @@ KEPT = ("quiet", "quiet-toggle", "client", "sequence", "plan")
 SHOWN = 12
 """Sessions of the library, and copies, that are listed."""
 
-TITLES = frozenset({"plan", "day", "item", "strand", "item_step"})
+KINDS = dict.fromkeys(("plan", "day", "item", "strand", "item_step"), "title") | {
+    "release": "version",
+    "released_paper": "version",
+    "label": "rhythm",
+}
+"""Tables that are one thing to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +121,16 @@ def _places(found: Found) -> str:
     """Where it stands, a line each, in words."""
     counts: dict[str, int] = {}
     for table, number in found.places.items():
-        kind = "title" if table in TITLES else table
+        kind = KINDS.get(table, table)
         counts[kind] = counts.get(kind, 0) + number
     wording = {
         "title": _in_titles,
+        "name": _in_names,
         "note": _in_notes,
         "operation": _in_the_history,
+        "version": _in_versions,
+        "rhythm": _in_rhythms,
+        "address": _in_addresses,
         "preference": _in_settings,
     }
     return "".join(
@@ -151,6 +160,22 @@ def _in_the_history(number: int) -> str:
     return ngettext(
         "{number} change in the history of plans", "{number} changes in the history of plans", number
     )
+
+
+def _in_names(number: int) -> str:
+    return ngettext("{number} name of a person or a room", "{number} names of people or rooms", number)
+
+
+def _in_versions(number: int) -> str:
+    return ngettext("{number} part of a version", "{number} parts of versions", number)
+
+
+def _in_rhythms(number: int) -> str:
+    return ngettext("{number} text of a rhythm", "{number} texts of rhythms", number)
+
+
+def _in_addresses(number: int) -> str:
+    return ngettext("{number} address of a plan", "{number} addresses of plans", number)
 
 
 def _in_settings(number: int) -> str:

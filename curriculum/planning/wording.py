@@ -69,7 +69,19 @@ _DOING: dict[str, Callable[[], str]] = {
 def _worded_plan(change: op.SetPlan) -> str:
     if change.field == "put_away":
         return _("put the plan away") if change.value else _("brought the plan back")
-    return _("changed the plan’s details")
+    return {
+        "title": _("renamed the plan"),
+        "outward_title": _("changed the plan’s title for outsiders"),
+        "language": _("changed the plan’s language"),
+        "zone": _("changed the time zone"),
+        "people": _("changed how many people come"),
+        "audience": _("changed who comes"),
+        "rhythm": _("changed the rhythm"),
+        "programme": _("changed the programme"),
+        "interpretation": _("changed the interpretation"),
+        "languages": _("changed what participants read"),
+        "venue": _("changed what the venue has"),
+    }[change.field]
 
 
 _OnDay = op.AddDay | op.RemoveDay | op.MoveDay | op.SetDay | op.SetFallback | op.SwitchDay
@@ -83,11 +95,22 @@ def _worded_day(operation: _OnDay, agenda: Agenda) -> str:
     texts = {
         "AddDay": _("added day {number}"),
         "MoveDay": _("moved day {number}"),
-        "SetDay": _("changed day {number}"),
         "SetFallback": _("changed the fallback of day {number}"),
         "SwitchDay": _("switched day {number}"),
     }
-    return texts[operation.op].format(number=number_text(order.index(uid) + 1))
+    text = _field_of_day(operation.field) if isinstance(operation, op.SetDay) else texts[operation.op]
+    return text.format(number=number_text(order.index(uid) + 1))
+
+
+def _field_of_day(field: str) -> str:
+    return {
+        "title": _("renamed day {number}"),
+        "date": _("changed the date of day {number}"),
+        "start": _("changed the start of day {number}"),
+        "end": _("changed the end of day {number}"),
+        "remark": _("changed the remark on day {number}"),
+        "rhythm": _("changed the rhythm of day {number}"),
+    }[field]
 
 
 _OnItem = (

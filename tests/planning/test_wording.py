@@ -56,8 +56,8 @@ def test_every_operation_has_words_that_are_filled_in(data: st.DataObject) -> No
         (op.AddDay(day=a_day(9), after=uid(1)), "added day 2"),
         (op.RemoveDay(day=uid(1)), "removed a day"),
         (op.RenameOutward(item=uid(2), outward_title="B"), "changed the title of “Item 2” for outsiders"),
-        (op.SetDay(day=uid(1), field="title", value="New"), "changed day 1"),
-        (op.SetPlan(field="title", value="New"), "changed the plan’s details"),
+        (op.SetDay(day=uid(1), field="title", value="New"), "renamed day 1"),
+        (op.SetPlan(field="title", value="New"), "renamed the plan"),
         (op.SetPlan(field="put_away", value=True), "put the plan away"),
         (op.SetPlan(field="put_away", value=False), "brought the plan back"),
         (
