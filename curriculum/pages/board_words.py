@@ -152,6 +152,7 @@ def words_of_the_board() -> dict[str, str]:
         "place": _("Where it stands"),
         "set_aside": _("Set aside"),
         "remove": _("Remove"),
+        "guest_cancels": _("The guest cancels: remove"),
         "open_module": _("Read the session"),
         "steps": _("Steps"),
         "own_words": _("Own words"),

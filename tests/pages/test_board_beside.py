@@ -89,4 +89,4 @@ def test_advice_and_history_are_read_only_when_they_are_looked_at() -> None:
         assert advice is not None
         assert sum(len(group.remarks) for group in advice.look) == 3
         (chapter,) = drawn(work, agenda, panel="history").history
-        assert (chapter.words, chapter.undoes, chapter.who) == ("changed the plan’s details", 1, "")
+        assert (chapter.words, chapter.undoes, chapter.who) == ("changed how many people come", 1, "")

@@ -31,7 +31,7 @@ def test_the_newest_step_comes_first_and_what_was_taken_back_is_told_once(any_da
     do(any_database, plan, renamed(plan, "A"), op.SetPlan(field="people", value=12))
     undo(any_database, plan)
     last, first = told(any_database, plan)
-    assert (first.words, first.stands, last.stands) == ("changed day 1", True, False)
+    assert (first.words, first.stands, last.stands) == ("renamed day 1", True, False)
     redo(any_database, plan)
     assert [chapter.stands for chapter in told(any_database, plan)] == [True, True]
     undo(any_database, plan)

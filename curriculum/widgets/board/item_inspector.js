@@ -158,7 +158,7 @@ function waysOut(board, id) {
   const block = blockOf(board, id);
   const more = button("quiet-button", `${words.menu} …`, () => openMenu(board, id, more));
   more.dataset.role = "menu";
-  const ways = [{ node: more, update: () => {} }, action(board, words.remove, "remove", () => remove(board, id), { name: "quiet-button danger" })];
+  const ways = [{ node: more, update: () => {} }, action(board, removing(board, block), "remove", () => remove(board, id), { name: "quiet-button danger" })];
   if (placeOf(expected(board), id) !== "") ways.unshift(action(board, words.set_aside, "set-aside", () => setAside(board, id)));
   if (block.joins) ways.unshift(action(board, words.join, "join", () => ({ op: "JoinItems", item: id, second: block.joins })));
   return row(...ways);

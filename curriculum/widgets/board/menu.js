@@ -17,8 +17,13 @@ function menuOf(board, id) {
     block.time && [item.pin === null ? words.fix_start : words.free_start, () => perform(board, pinOrFree(board, id))],
     place !== "" && [words.set_aside, () => perform(board, setAside(board, id))],
     ...days.map((day) => [words.move_to.replace("{place}", day.name), () => perform(board, moveTo(board, id, day.id))]),
-    [words.remove, () => perform(board, remove(board, id))],
+    [removing(board, block), () => perform(board, remove(board, id))],
   ].filter(Boolean);
+}
+
+/** Guests cancel: who looks for that finds it in its own words. */
+function removing({ picture: { words } }, block) {
+  return block.kind === "ceremony" ? words.guest_cancels : words.remove;
 }
 
 /** The step behind which a session is best cut: the one nearest to its middle. */
