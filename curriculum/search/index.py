@@ -19,7 +19,7 @@ from curriculum.search import holdings, schema, tables
 from curriculum.search.holdings import Share
 from curriculum.search.request import FACETS, Entry
 from curriculum.search.wordindex import Row
-from curriculum.text.analysis import tokens
+from curriculum.search.text import beginning, tokens
 
 _UNSTORABLE = regex.compile(r"[\p{Cs}\x00]")
 """Half characters and NUL: no database takes them. One sign stands for one, so that ranges stay right."""
@@ -195,7 +195,7 @@ def _row(passage: int, text: str, lang: str) -> Row:
     return Row(
         passage,
         " ".join(token.text for token in found),
-        " ".join(form for token in found for form in token.forms),
+        " ".join(form for token in found for form in (*token.forms, beginning(token)) if form),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex  # type: ignore[import-untyped]
 
-from curriculum.text.analysis import Token, stem, tokens
+from curriculum.search.text import Token, beginning, stem, tokens
 
 LONGEST = 400
 """Characters of a query that are read; what comes after them is ignored."""
@@ -36,6 +36,8 @@ class Word:
     whole: bool = True
     """Whether it is a word; two clusters of an unspaced script, or two syllables, may as well be no word at
     all."""
+    begins: Term | None = None
+    """What the index holds for words that begin like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def _words(found: list[Token]) -> Iterator[Word]:
     for before, token in zip([None, *found], found, strict=False):
         match token.kind:
             case "word":
-                yield Word(tuple(dict.fromkeys((Term(token.text), Term(stem(token.text, None))))))
+                begins = beginning(token)
+                terms = dict.fromkeys((Term(token.text), Term(stem(token.text, None))))
+                yield Word(tuple(terms), begins=Term(begins) if begins else None)
             case "pair":
                 yield Word((Term(token.text),), whole=False)
             case "tail" if not _same_run(before, token):

@@ -9,14 +9,14 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
+from curriculum.search import text as words
 from curriculum.search import weights
 from curriculum.search.fulltext import FullText
 from curriculum.search.plaintext import PlainText
 from curriculum.search.tables import PREFIX, SHAPE, metadata, state
 from curriculum.search.wordindex import WordIndex
-from curriculum.text import analysis
 
-BUILT_BY = f"{analysis.VERSION} {weights.VERSION}"
+BUILT_BY = f"{words.VERSION} {weights.VERSION}"
 """The analyser and the weights that the index holds."""
 
 
