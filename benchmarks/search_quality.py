@@ -1,14 +1,16 @@
-"""How good the answers are: questions with one right paragraph each, asked through the search that the app uses.
+"""How good the answers are: questions with one right paragraph each, asked through the search that the app
+uses.
 
-    python benchmarks/search_quality.py FILE.jsonl [--paragraphs OTHER.jsonl] [--mode lexical|meaning|hybrid] [--every N]
+    python benchmarks/search_quality.py FILE.jsonl [--paragraphs OTHER.jsonl] [--mode
+    lexical|meaning|hybrid] [--every N]
 
-A file holds a JSON object a line: `{"kind": "doc", "id", "text"}` a paragraph, `{"kind": "question", "id", "doc_id", "text"}` a
-question and its paragraph. With `--paragraphs` the questions of one file are asked of the paragraphs of another. Prints one line
-of JSON: mean reciprocal rank and success among the first ten, milliseconds of a search, and how many were asked.
+A file holds a JSON object a line: `{"kind": "doc", "id", "text"}` a paragraph, `{"kind": "question", "id",
+"doc_id", "text"}` a question and its paragraph. With `--paragraphs` the questions of one file are asked of
+the paragraphs of another. Prints one line of JSON: mean reciprocal rank and success among the first ten,
+milliseconds of a search, and how many were asked.
 
-`--half even|odd` asks only the questions the sha256 of whose id is even or odd: weights are tuned on the even ones, and
-what is reported is of the odd ones.
-"""
+`--half even|odd` asks only the questions the sha256 of whose id is even or odd: weights are tuned on the
+even ones, and what is reported is of the odd ones."""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ from uuid import UUID, uuid5
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file, from anywhere
 
 from curriculum.db import Database, open_database
-from curriculum.search import Entry, Passage, SearchRequest, put, search
+from curriculum.search import Entry, Passage, SearchRequest, catch_up, embedder, put, search
 
 FIRST = 10
 """Hits that are looked at."""
@@ -56,7 +58,7 @@ def main() -> None:
     if asked.paragraphs:
         paragraphs, _ = read(asked.paragraphs)
     chosen = half(questions, asked.half)[:: asked.every]
-    with library(paragraphs) as database:
+    with library(paragraphs, asked.mode) as database:
         print(json.dumps(measured(database, chosen, asked.mode)))
 
 
@@ -81,13 +83,17 @@ def _parity(id_: str) -> int:
 
 
 @contextmanager
-def library(paragraphs: Iterable[Paragraph]) -> Iterator[Database]:
-    """A database that holds a module for each paragraph, in a language that nobody has told."""
+def library(paragraphs: Iterable[Paragraph], mode: str) -> Iterator[Database]:
+    """A database that holds a module for each paragraph, in a language that nobody has told, read to its
+    end."""
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "sala.db")
         with database.write() as work:
             for each in paragraphs:
                 put(work, _entry(each))
+        model = embedder()
+        if model and mode != "lexical":
+            catch_up(database, model)
         yield database
         database.close()
 
@@ -107,7 +113,7 @@ def measured(database: Database, questions: Sequence[Question], mode: str) -> di
     with database.read() as work:
         for question in questions:
             began = perf_counter()
-            result = search(work, SearchRequest(question.text, limit=FIRST))
+            result = search(work, SearchRequest(question.text, limit=FIRST, mode=mode))
             took.append((perf_counter() - began) * 1000)
             found = [hit.slug for hit in result.hits]
             ranks.append(found.index(question.right) + 1 if question.right in found else 0)

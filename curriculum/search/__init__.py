@@ -11,6 +11,8 @@ passages after a change of the analyser or of a weight. After a change of its ta
 `missing(work)` says what has to be put. Imports `models`, `text` and the ground floor.
 """
 
+from curriculum.search.catching_up import catch_up
+from curriculum.search.embedding import embedder
 from curriculum.search.facets import Edition
 from curriculum.search.index import agrees, missing, prepare, put, rebuild, remove
 from curriculum.search.request import (
@@ -36,7 +38,9 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "agrees",
+    "catch_up",
     "editions_with",
+    "embedder",
     "missing",
     "prepare",
     "put",

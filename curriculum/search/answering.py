@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -29,16 +29,32 @@ COMMON = 0.5
 _ROUNDING = 1e-9
 
 
+Named = Mapping[Word, NDArray[np.float64]]
+"""A word -> how often each edition is taken to hold it, because it has what the word names (`naming`)."""
+
+
 class Answers(NamedTuple):
     """For every row of the catalogue whether the edition answers, and how well."""
 
     holding: NDArray[np.bool_]
     scores: NDArray[np.float64]
-    """BM25F; compares the answers of one query and nothing else."""
+    """Of those that answer; compares the answers of one query and nothing else."""
+    known: NDArray[np.float64]
+    """What the words say of every edition (BM25F), whether it holds enough of them or not."""
+    allowed: NDArray[np.bool_]
+    """Which editions hold every phrase: no other can answer."""
+    coverage: float = 0.0
+    """What share of the query the best edition holds; a word that is nowhere weighs as the rarest does."""
     parts: tuple[NDArray[np.uint64], ...] = ()
     """For each word of the query the parts of the edition that hold it (`holdings.HELD`)."""
     near: bool = False
     """Nothing holds enough of the query; these hold most of it."""
+    unknown: tuple[Word, ...] = ()
+    """The words that stand nowhere and name nothing."""
+    meant: NDArray[np.bool_] | None = None
+    """Which editions answer for their meaning alone."""
+    nearest: NDArray[np.int64] | None = None
+    """Of each edition the passage that is nearest in meaning."""
 
 
 class _Telling(NamedTuple):
@@ -55,39 +71,89 @@ class _Telling(NamedTuple):
     """And in which of its parts."""
 
 
-def answering(connection: Connection, query: Query, everything: Catalogue) -> Answers:
-    """The editions that hold enough of the query, and how well they answer it."""
+def answering(
+    connection: Connection, query: Query, everything: Catalogue, named: Named | None = None
+) -> Answers:
+    """The editions that hold enough of the query, and how well they answer it. `named` are the words that name
+    something, and the editions that have it."""
     rows = len(everything.editions)
-    nothing = Answers(np.zeros(rows, bool), np.zeros(rows))
+    allowed = _allowed(connection, query, everything)
+    nothing = Answers(np.zeros(rows, bool), np.zeros(rows), np.zeros(rows), allowed)
     if not everything.passages or not (query.words or query.phrases):
         return nothing
-    of_words = _telling(connection, query.words, everything)
+    of_words = _telling(connection, query.words, everything, named)
     if query.words and not of_words:
-        return nothing
+        return nothing._replace(unknown=query.words)
     holding, near = _holding_enough(of_words, everything) if of_words else (np.ones(rows, bool), False)
-    for phrase in query.phrases:
-        reading = schema.word_index(connection).entries_with(connection, phrase)
-        holding &= np.isin(everything.entries, list(reading))
-    if not holding.any():
+    holding &= allowed
+    if not allowed.any():
         return nothing
     of_phrases = dict.fromkeys(Word((term,)) for phrase in query.phrases for term in phrase.terms)
     scored = [*of_words, *_telling(connection, tuple(of_phrases), everything)]
-    begun = _begun(connection, query.words, everything)
-    scores = np.where(holding, _scores([*scored, *begun], everything), 0.0)
-    return Answers(holding, scores, tuple(each.parts for each in scored), near)
+    known = _scores([*scored, *_begun(connection, query.words, everything)], everything)
+    return Answers(
+        holding=holding,
+        scores=np.where(holding, known, 0.0),
+        known=known,
+        allowed=allowed,
+        coverage=_coverage(of_words, int(known.argmax()), everything),
+        parts=tuple(each.parts for each in scored),
+        near=near,
+        unknown=tuple(each.word for each in of_words if not each.times.any()),
+    )
 
 
-def _telling(connection: Connection, words: tuple[Word, ...], everything: Catalogue) -> list[_Telling]:
-    """The words, the first that stand somewhere; one that is nowhere weighs what the others do on average. Empty when
+def holding_all(connection: Connection, query: Query, everything: Catalogue) -> NDArray[np.bool_]:
+    """Which editions hold every word and every phrase."""
+    holding = _allowed(connection, query, everything)
+    for held in holdings.lookup(connection, query.words) if query.words else ():
+        holding &= np.isin(everything.entries, held["entry"])
+    return holding if query.words or query.phrases else np.zeros(len(holding), bool)
+
+
+def _allowed(connection: Connection, query: Query, everything: Catalogue) -> NDArray[np.bool_]:
+    allowed = np.ones(len(everything.editions), bool)
+    for phrase in query.phrases:
+        reading = schema.word_index(connection).entries_with(connection, phrase)
+        allowed &= np.isin(everything.entries, list(reading))
+    return allowed
+
+
+def _coverage(of_words: Sequence[_Telling], best: int, everything: Catalogue) -> float:
+    rarest = _rarity(0, everything.passages)
+    weights = [each.weight if each.passages else rarest for each in of_words]
+    held = sum(weight for weight, each in zip(weights, of_words, strict=True) if each.times[best])
+    return held / sum(weights) if weights else 1.0
+
+
+def _telling(
+    connection: Connection, words: tuple[Word, ...], everything: Catalogue, named: Named | None = None
+) -> list[_Telling]:
+    """The words, first those that stand somewhere; one that is nowhere weighs what the others do on average. Empty when
     all are nowhere."""
     held = holdings.lookup(connection, words) if words else []
-    known = [_held(word, found, everything) for word, found in zip(words, held, strict=True) if len(found)]
+    all_held = [_held(word, found, everything) for word, found in zip(words, held, strict=True)]
+    if named:
+        all_held = [
+            _named(each, named[each.word], everything) if each.word in named else each for each in all_held
+        ]
+    known = [each for each in all_held if each.times.any()]
     if not known:
         return []
     mean = sum(each.weight for each in known) / len(known)
-    nowhere = _held(Word(()), np.zeros(0, holdings.HELD), everything)
-    unknown = [word for word, found in zip(words, held, strict=True) if not len(found)]
-    return [*known, *(nowhere._replace(word=word, weight=mean) for word in unknown)]
+    return [*known, *(each._replace(weight=mean) for each in all_held if not each.times.any())]
+
+
+def _named(word: _Telling, times: NDArray[np.float64], everything: Catalogue) -> _Telling:
+    """The word as those editions hold it, too, that have what it names. An edition without the word itself counts for
+    the rarity of the word with one passage."""
+    more = int(((word.times == 0) & (times > 0)).sum())
+    standing = min(word.passages + more, everything.passages)
+    return word._replace(
+        weight=_rarity(standing, everything.passages),
+        passages=standing,
+        times=np.maximum(word.times, times),
+    )
 
 
 def _held(word: Word, held: Holdings, everything: Catalogue) -> _Telling:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -32,7 +33,7 @@ from sqlalchemy import (
 from curriculum.search import weights
 from curriculum.search.query import Term, Word
 from curriculum.search.tables import metadata
-from curriculum.search.text import is_beginning
+from curriculum.search.text import is_beginning, is_unspaced
 from curriculum.search.wordindex import Row
 
 BLOCK = 256
@@ -161,6 +162,15 @@ def everything(connection: Connection) -> dict[tuple[int, str], Share]:
         for token, held in _read(connection, _holding.c.token.is_not(None))
         for entry, times, passages, parts in np.frombuffer(held, HELD).tolist()
     }
+
+
+def words(connection: Connection) -> Iterator[tuple[str, int]]:
+    """Every token of a spaced script, with how many bytes note who holds it."""
+    much = func.sum(func.length(_holding.c.held))
+    known = select(_holding.c.token, much).group_by(_holding.c.token)
+    for token, size in connection.execute(known):
+        if not is_beginning(token) and not is_unspaced(token):
+            yield token, int(size)
 
 
 def _begins(term: Term) -> ColumnElement[bool]:

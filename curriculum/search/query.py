@@ -15,6 +15,8 @@ LONGEST = 400
 SHORTEST_PREFIX = 2
 """Letters that a spaced word needs before it also stands for all words that begin with it."""
 
+_SPACE = regex.compile(r"\s+")
+_QUOTES = regex.compile('["“”„«»「」『』]')
 _QUOTED = regex.compile(r'["“”„«»「『](?P<phrase>[^"“”„«»「」『』]*)["“”„«»」』]')
 
 
@@ -55,6 +57,10 @@ class Query:
     words: tuple[Word, ...]
     phrases: tuple[Phrase, ...]
     asked: bool
+    run: tuple[Word, ...] = ()
+    """The words as they follow one another, the same one as often as it comes."""
+    plain: str = ""
+    """What was meant, as a sentence; empty where it says nothing that has a meaning."""
 
 
 def parse(typed: str) -> Query:
@@ -69,8 +75,10 @@ def parse(typed: str) -> Query:
         words[-1] = _beginning(words[-1])
     return Query(
         words=tuple(dict.fromkeys(words)),
+        run=tuple(words),
         phrases=tuple(dict.fromkeys(phrase for phrase in phrases if phrase.terms)),
         asked=bool(typed.strip()),
+        plain=_SPACE.sub(" ", _QUOTES.sub(" ", typed)).strip() if words or phrases else "",
     )
 
 

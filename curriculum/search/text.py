@@ -73,6 +73,7 @@ _RUN = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_RUN_OF_CLUSTERS = regex.compile(_UNSPACED, regex.VERSION1)
 _CLUSTER = regex.compile(r"\X")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _HIDDEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u2060\ufeff\u0640]")
@@ -122,14 +123,22 @@ def _language(tag: str | None) -> str | None:
 
 def beginning(token: Token) -> str | None:
     """What the index holds for the beginning of a spaced word; None where the word is no longer than that."""
-    if token.kind != "word" or len(token.text) <= _BEGINNING:
-        return None
-    return _MARK + token.text[:_BEGINNING]
+    return beginning_of(token.text) if token.kind == "word" else None
+
+
+def beginning_of(word: str) -> str | None:
+    """The same of a spaced word."""
+    return _MARK + word[:_BEGINNING] if len(word) > _BEGINNING else None
 
 
 def is_beginning(token: str) -> bool:
     """Whether the index holds `token` as the beginning of words."""
     return token.startswith(_MARK)
+
+
+def is_unspaced(token: str) -> bool:
+    """Whether the index holds `token` as clusters of a script without spaces."""
+    return _RUN_OF_CLUSTERS.match(token) is not None
 
 
 def without_marks(word: str) -> str:
