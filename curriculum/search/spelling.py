@@ -17,8 +17,8 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from curriculum.remembered import Remembered
-from curriculum.search import holdings, tables
-from curriculum.search.query import Query, Term, Word
+from curriculum.search import holdings, schema, tables
+from curriculum.search.query import Phrase, Query, Term, Word
 from curriculum.search.text import beginning_of, stem
 
 SHORTEST = 4
@@ -26,6 +26,7 @@ SHORTEST = 4
 LONG = 8
 """From so many letters on two slips are forgiven, below it one."""
 
+_MOST, _TRIED = 20, 4
 _LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -42,23 +43,23 @@ class Spellings:
             gathered[len(word)].append(word)
         return gathered
 
-    def nearest(self, word: str) -> str | None:
-        """The word that was most likely meant; of several as near the more frequent."""
+    def nearest(self, word: str) -> list[str]:
+        """The words that may have been meant, the likeliest first; of several as near the most frequent."""
         if len(word) < SHORTEST or not _LETTERS.fullmatch(word):
-            return None
+            return []
         slips = 2 if len(word) >= LONG else 1
         among = [
             other
             for length in range(len(word) - slips, len(word) + slips + 1)
             for other in self.by_length.get(length, ())
         ]
-        near = process.extract(word, among, scorer=OSA.distance, score_cutoff=slips, limit=20)
-        best = min(
-            near,
-            key=lambda found: (found[1], found[0][0] != word[0], -self.frequency[found[0]]),
-            default=None,
-        )
-        return str(best[0]) if best else None
+        near = process.extract(word, among, scorer=OSA.distance, score_cutoff=slips, limit=_MOST)
+        return [
+            other
+            for other, _, _ in sorted(
+                near, key=lambda found: (found[1], found[0][0] != word[0], -self.frequency[found[0]])
+            )
+        ]
 
 
 _REMEMBERED = Remembered[UUID, Spellings](most=2)
@@ -76,7 +77,7 @@ def corrected(connection: Connection, query: Query, unknown: Sequence[Word]) -> 
     if not unknown:
         return query, {}
     known = spellings(connection)
-    instead = {word: near for word in unknown if word.whole and (near := known.nearest(word.terms[0].text))}
+    instead = {word: near for word in unknown if word.whole and (near := _meant(connection, word, known))}
     if not instead:
         return query, {}
     better = {word: _meaning(word, near) for word, near in instead.items()}
@@ -88,6 +89,15 @@ def corrected(connection: Connection, query: Query, unknown: Sequence[Word]) -> 
         ),
         {word.terms[0].text: near for word, near in instead.items()},
     )
+
+
+def _meant(connection: Connection, word: Word, known: Spellings) -> str | None:
+    """The likeliest that somebody wrote: among the words of the index are stems, which nobody did."""
+    index = schema.word_index(connection)
+    for near in known.nearest(word.terms[0].text)[:_TRIED]:
+        if index.entries_with(connection, Phrase((Term(near),))):
+            return near
+    return None
 
 
 def _meaning(word: Word, near: str) -> Word:
