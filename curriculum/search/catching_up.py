@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from curriculum.access import Work
 from curriculum.db import Database
 from curriculum.search import vectors
-from curriculum.search.embedding import Embedder
+from curriculum.search.embedding import Embedder, embedder
 from curriculum.search.vectors import Progress
 
 AT_ONCE = 8
@@ -36,3 +38,25 @@ def catch_up(
         made = model.passages(list(waiting.values()))
         with database.write() as work:
             vectors.keep(work, model.name, dict(zip(waiting, made, strict=True)))
+
+
+class Readiness(NamedTuple):
+    """How far searching by meaning is."""
+
+    model: str
+    """Empty where none is installed."""
+    read: int
+    of: int
+    """Pieces of text."""
+
+    @property
+    def complete(self) -> bool:
+        return self.read == self.of
+
+
+def readiness(work: Work) -> Readiness:
+    """What the model of this installation, if there is one, has read."""
+    model = embedder()
+    if model is None:
+        return Readiness("", 0, 0)
+    return Readiness(model.name, *vectors.progress(work, model.name))

@@ -121,6 +121,12 @@ def _language(tag: str | None) -> str | None:
     return None if language in ("", "und") else language
 
 
+def folded(text: str) -> str:
+    """`text` as its words are compared while somebody types: normalised, without marks on Latin letters, one space
+    between runs."""
+    return " ".join(without_marks(word) for run in _RUN.finditer(text) for word in _plain(run.group()))
+
+
 def beginning(token: Token) -> str | None:
     """What the index holds for the beginning of a spaced word; None where the word is no longer than that."""
     return beginning_of(token.text) if token.kind == "word" else None

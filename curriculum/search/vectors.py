@@ -5,7 +5,7 @@ A byte a dimension: measured on XQuAD, MRR@10 differs from whole floats by less 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, 
 
 from curriculum.access import Work
 from curriculum.search import schema, tables
-from curriculum.search.pieces import digest, pieces
+from curriculum.search.pieces import pieces
 from curriculum.settings import shipped
 
 _MOST = 127
@@ -83,7 +83,8 @@ def forget_unused(work: Work) -> None:
 
 
 def stored(connection: Connection, model: str) -> tuple[NDArray[np.int64], Bytes, int]:
-    """For every piece with a vector its passage, and the vectors, a row each; and how many pieces have none."""
+    """For every piece with a vector its passage, and the vectors, a row each; and how many pieces have
+    none."""
     piece, vector = tables.piece.c, tables.vector.c
     both = (piece.digest == vector.digest) & (vector.model == model)
     rows = connection.execute(
@@ -102,16 +103,19 @@ def as_bytes(vector: NDArray[np.float32]) -> Bytes:
     return rounded
 
 
-def write_shipped(folder: Path, model: str, texts: Iterable[str], made: Mapping[bytes, Bytes]) -> Path:
-    """Write what `take_shipped` reads: the vectors of these texts, in an order that is always the same."""
-    known = sorted({digest(text) for text in texts} & made.keys())
+def write_shipped(folder: Path, work: Work, model: str) -> Path:
+    """Write what `take_shipped` reads: every vector of the model in this database, in an order that is
+    always the same."""
+    vector = tables.vector.c
+    kept = select(vector.digest, vector.vector).where(vector.model == model).order_by(vector.digest)
+    rows = work.session.connection().execute(kept).all()
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{_file_name(model)}.npz"
+    file = folder / _file_name(model)
     np.savez_compressed(
         file,
         model=np.array(model),
-        digests=np.frombuffer(b"".join(known), np.uint8).reshape(len(known), -1),
-        vectors=np.stack([made[each] for each in known]),
+        digests=np.frombuffer(b"".join(bytes(row.digest) for row in rows), np.uint8).reshape(len(rows), -1),
+        vectors=np.frombuffer(b"".join(bytes(row.vector) for row in rows), np.int8).reshape(len(rows), -1),
     )
     return file
 
@@ -145,7 +149,7 @@ def _there(connection: Connection, model: str, known: list[bytes]) -> set[bytes]
 @lru_cache(maxsize=2)
 def _brought(folder: Path, model: str) -> Mapping[bytes, Bytes]:
     """What the package brings for this very model; nothing for another one, or another version of it."""
-    file = folder / f"{_file_name(model)}.npz"
+    file = folder / _file_name(model)
     if not file.is_file():
         return {}
     with np.load(file, allow_pickle=False) as kept:
@@ -155,4 +159,4 @@ def _brought(folder: Path, model: str) -> Mapping[bytes, Bytes]:
 
 
 def _file_name(model: str) -> str:
-    return "".join(c if c.isalnum() or c in "-." else "-" for c in model)
+    return "".join(c if c.isalnum() or c in "-." else "-" for c in model) + ".npz"
