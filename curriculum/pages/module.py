@@ -9,7 +9,7 @@ import streamlit as st
 from curriculum import papers
 from curriculum.i18n import _, language_name
 from curriculum.library.modules import Card, ShownModule, cards
-from curriculum.pages import address, learning, named, target, ways
+from curriculum.pages import address, kindred, learning, named, target, ways
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
 from curriculum.papers import html_writer
@@ -27,6 +27,7 @@ def draw() -> None:
         words = get_vocabulary(work)
         card = cards(work, [shown.uid])[0]
         aim = target.target(work, said)
+        akin = kindred.kindred(work, shown, words)
     st.set_page_config(page_title=address.tab(tree.heading))
     with st.container(key="back"):
         ways.link("find", _("Back to Find"), icon="arrow_back", **st.session_state.get("found", {}))
@@ -38,9 +39,11 @@ def draw() -> None:
         if aims := html_writer.objectives(tree):
             st.html(aims)
         _parts(shown, tree, part)
+        kindred.draw(akin, "akin-below")
     with aside, st.container(key="facts", gap="small"):
         _ways_on(shown, aim, part)
         _facts(shown, tree, card, words)
+        kindred.draw(akin, "akin")
 
 
 def _themes(shown: ShownModule, words: Vocabulary) -> str:

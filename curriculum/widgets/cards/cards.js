@@ -44,6 +44,11 @@ function body(card) {
   title.append(link);
   box.append(title);
   if (card.promise) { const text = element("p", "promise", card.promise); text.lang = card.lang; box.append(text); }
+  if (card.mark) {
+    const mark = element("p", "mark", card.mark);
+    mark.title = card.mark_spoken;
+    box.append(mark);
+  }
   if (card.excerpt.length) {
     const excerpt = element("p", "excerpt");
     excerpt.lang = card.lang;

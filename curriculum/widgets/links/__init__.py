@@ -26,6 +26,8 @@ class Link:
     current: bool = False
     lang: str = ""
     """The language of the label, when it is not the page's."""
+    note: str = ""
+    """Below the label, quietly."""
 
 
 def links(
