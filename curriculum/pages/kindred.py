@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -19,7 +21,7 @@ from curriculum.widgets.links import Link, links
 
 @dataclass(frozen=True, slots=True)
 class Kindred:
-    """Worded links, in groups."""
+    """Worded links."""
 
     similar: tuple[Link, ...]
     objectives: tuple[Link, ...]
@@ -38,16 +40,23 @@ def kindred(work: Work, shown: ShownModule, words: Vocabulary) -> Kindred:
 
 
 def draw(found: Kindred, key: str) -> None:
-    groups = {
-        _("Similar sessions"): found.similar,
-        _("The same objective"): found.objectives,
-        _("The same article"): found.provisions,
-    }
-    with st.container(key=key, gap="small"):
-        for number, (label, group) in enumerate(groups.items()):
-            if group:
-                st.html(f'<p class="sala-label">{label}</p>')
-                links(group, key=f"{key}-{number}", label=label)
+    if found.similar or found.objectives:
+        with st.container(key=key, gap="small"):
+            _group(_("Similar sessions"), found.similar, f"{key}-similar")
+            _group(_("The same objective"), found.objectives, f"{key}-objectives")
+
+
+def draw_citing(found: Kindred) -> None:
+    """Below the law."""
+    _group(_("The same articles in other sessions"), found.provisions, "akin-provisions", "columns")
+
+
+def _group(
+    label: str, these: tuple[Link, ...], key: str, look: Literal["plain", "columns"] = "plain"
+) -> None:
+    if these:
+        st.html(f'<p class="sala-label">{escape(label)}</p>')
+        links(these, key=key, look=look, label=label)
 
 
 def _session(edition: Edition) -> Link:

@@ -38,7 +38,8 @@ def draw() -> None:
     with main:
         if aims := html_writer.objectives(tree):
             st.html(aims)
-        _parts(shown, tree, part)
+        if _parts(shown, tree, part) == "law":
+            kindred.draw_citing(akin)
         kindred.draw(akin, "akin-below")
     with aside, st.container(key="facts", gap="small"):
         _ways_on(shown, aim, part)
@@ -54,8 +55,9 @@ def _themes(shown: ShownModule, words: Vocabulary) -> str:
     return f"<p>{''.join(chips)}</p>"
 
 
-def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> None:
-    """A line of links, one to each part that the module has, and the part that the address names, else the first."""
+def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> str:
+    """A line of links, one to each part that the module has, and the part that the address names, else the first;
+    which one that is."""
     labels = {
         "session": _("Session"),
         "preparation": _("Preparation"),
@@ -65,7 +67,7 @@ def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> None:
     }
     written = {name: fragment for name, write in html_writer.PARTS.items() if (fragment := write(tree))}
     if not written:
-        return
+        return ""
     chosen = part if part in written else next(iter(written))
     links(
         [Link(labels[name], _href(shown, name), current=name == chosen) for name in written],
@@ -74,6 +76,7 @@ def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> None:
         label=_("Parts of this session"),
     )
     st.html(written[chosen])
+    return chosen
 
 
 def _href(shown: ShownModule, part: str, lang: str = "") -> str:

@@ -38,7 +38,7 @@ def chips(request: SearchRequest, result: SearchResult, words: Vocabulary) -> No
 def sentences(request: SearchRequest, result: SearchResult) -> None:
     for word, other in list(result.instead.items())[:MOST_SLIPS]:
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"instead-{word}"):
-            sentence = _("No session says “{word}”. These say “{other}”.")
+            sentence = _("No session says “{word}”, so “{other}” was searched for, too.")
             st.markdown(sentence.format(word=plain(word), other=plain(other)), width="content")
             only = _("Search only for “{word}”").format(word=plain(word))
             st.button(

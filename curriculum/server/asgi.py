@@ -72,15 +72,18 @@ def note_error(error: Exception) -> bool:
     return True
 
 
+ROUTES = (
+    Route("/health", health),
+    Route("/version/{plan:uuid}", version),
+    Route("/suggest", suggest),
+)
+
+
 def build() -> st.App:
     _nobody_outside()
     return st.App(
         PAGES / "main.py",
-        routes=[
-            Route("/health", health),
-            Route("/version/{plan:uuid}", version),
-            Route("/suggest", suggest),
-        ],
+        routes=ROUTES,
         middleware=[Middleware(SecurityHeaders)],
         on_script_error=note_error,
     )
