@@ -55,8 +55,9 @@ def _group(
     label: str, these: tuple[Link, ...], key: str, look: Literal["plain", "columns"] = "plain"
 ) -> None:
     if these:
-        st.html(f'<p class="sala-label">{escape(label)}</p>')
-        links(these, key=key, look=look, label=label)
+        with st.container(gap=None):
+            st.html(f'<p class="sala-label">{escape(label)}</p>')
+            links(these, key=key, look=look, label=label)
 
 
 def _session(edition: Edition) -> Link:

@@ -6,17 +6,20 @@ import errno
 import gc
 import ipaddress
 import logging
+import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from threading import Event, Thread
+from threading import Event, Thread, get_native_id
 
 from curriculum.errors import AddressNotLoopback, PortInUse, where_it_happened
 
 LOOK_AGAIN = 60.0
 """Seconds between two looks for texts that the model of meaning has not read."""
+NICENESS = 15
 log = logging.getLogger("sala")
 
 
@@ -99,7 +102,10 @@ def run(sock: socket.socket, ready: Callable[[], None]) -> None:
 
 
 def _read_on(ended: Event) -> None:
-    """Look again and again for what has no vector yet."""
+    """Look again and again for what has no vector yet, behind everything else that wants the processor."""
+    if sys.platform == "linux":  # where a thread has a niceness of its own
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
     with suppress(Exception):
         from curriculum import search
 

@@ -65,9 +65,8 @@ def test_filters_that_are_typed_become_ticks_and_the_rest_stays() -> None:
     assert said_in_address(app)["theme"] == "transnational-corporations"
     assert said_in_address(app)["provision"] == "iccpr-21"
     assert said_in_address(app)["q"] == "company minutes:<200 theme:xyz -monsoon"
-    assert chips(app) == [
-        "Transnational corporations", "ICCPR article 21", r"minutes\:\<200", r"theme\:xyz\: no such value", "not monsoon",
-    ]  # fmt: skip
+    assert chips(app)[:2] == ["Transnational corporations", "ICCPR article 21"]
+    assert chips(app)[2:] == [r"minutes\:\<200", r"theme\:xyz\: no such value", "not monsoon"]
     app.button(key="part-21").click().run()
     assert said_in_address(app)["q"] == "company minutes:<200 -monsoon"
     assert "**1** session" in words(app)

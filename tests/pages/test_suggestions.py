@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,8 @@ NAUGHTY = Path(__file__).parents[3] / "shared/data/hostile/blns/blns.json"
 
 
 @pytest.fixture
-def client(home: None) -> Iterator[TestClient]:
-    yield TestClient(Starlette(routes=ROUTES))
+def client(home: None) -> TestClient:
+    return TestClient(Starlette(routes=ROUTES))
 
 
 def test_names_are_worded_and_nothing_is_kept(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
@@ -50,7 +49,9 @@ def answers_with_json(client: TestClient, typed: str) -> None:
     assert set(answer.json()) == {"suggestions", "said"}
 
 
-@pytest.mark.skipif(not NAUGHTY.exists(), reason="the shared folder of hostile files is not beside the checkout")
+@pytest.mark.skipif(
+    not NAUGHTY.exists(), reason="the shared folder of hostile files is not beside the checkout"
+)
 def test_naughty_strings_are_answered(client: TestClient) -> None:
     for line in json.loads(NAUGHTY.read_text("utf-8")):
         answers_with_json(client, line)

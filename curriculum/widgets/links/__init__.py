@@ -37,7 +37,8 @@ def links(
     look: Literal["plain", "columns", "navigation", "tabs"] = "plain",
     label: str = "",
 ) -> None:
-    """Draw the links, one under another, in columns, or as tabs beside each other; `label` names them for those who listen."""
+    """Draw the links, one under another, in columns, or as tabs beside each other; `label` names them for those who
+    listen."""
     _mount(key=key, data={"links": [asdict(link) for link in these], "look": look, "label": label, "go": ""})
 
 
