@@ -1,7 +1,8 @@
 """How long the names take that are offered while somebody types: `python -m benchmarks.suggest [--modules 5000]
 [--rounds 200]`.
 
-The modules are the shipped ones and copies of them under other titles (`large_library`). First `suggest` alone, in this
+The modules are the shipped ones and made-up ones, of which there is what names are made of: a title of six words of the
+vocabulary, and two values of every facet that it names. First `suggest` alone, in this
 process; then `GET /suggest` of a real server over one connection, until the whole answer is there. Typed are the
 beginnings of titles and of names of the vocabulary, two to twelve letters, and every fourth with a letter too many.
 Milliseconds; *first* reads all names.
@@ -17,14 +18,16 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
+from uuid import UUID
 
 from benchmarks.click import Act, report
-from benchmarks.large_library import fill
 from benchmarks.server import free_port, sala, started, wait_until_served
-from curriculum import vocabulary
+from curriculum import preferences, seal, settings, vocabulary
 from curriculum.db import Database, open_database
-from curriculum.search import SearchRequest, search, suggest
+from curriculum.library import shipping
+from curriculum.search import FACETS, Entry, Passage, SearchRequest, put, search, suggest
 from curriculum.settings import DATABASE_NAME
+from curriculum.vocabulary import Vocabulary
 
 TARGET = 50.0
 
@@ -35,13 +38,11 @@ def main() -> None:
     )
     options.add_argument("--modules", type=int, default=5000)
     options.add_argument("--rounds", type=int, default=200)
-    options.add_argument("--home", type=Path, help="a folder whose database has been filled before")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        home, port = chosen.home or Path(folder), free_port()
+        home, port = Path(folder), free_port()
         database = open_database(home / DATABASE_NAME)
-        if not chosen.home:
-            fill(database, chosen.modules)
+        fill(database, chosen.modules)
         said = typed(database, chosen.rounds + 1)
         gc.collect()
         gc.freeze()  # as the server does once it has started
@@ -51,6 +52,35 @@ def main() -> None:
         with started(sala(port), home):
             wait_until_served(port)
             report("server: GET /suggest", chosen.rounds, getting(port, said), TARGET)
+
+
+def fill(database: Database, modules: int) -> None:
+    """The shipped library and made-up modules, until there are so many; sealed, so that it is served so."""
+    shipped = settings.shipped()
+    with database.write() as work:
+        shipping.load(work, shipped)
+        words = vocabulary.get(work)
+        there = search(work, SearchRequest(limit=0, mode="lexical")).total
+        for number in range(there, modules):
+            put(work, entry(number, words))
+        preferences.remember(work, seal.NAME, seal.seal(shipped))
+
+
+def entry(number: int, words: Vocabulary) -> Entry:
+    chance = random.Random(number)
+    values = {facet: [name for of, name in words.labels if of == facet] for facet in FACETS}
+    title = " ".join(chance.sample(" ".join(words.labels.values()).split(), 6)).capitalize()
+    return Entry(
+        uid=UUID(int=number),
+        kind="module",
+        slug=f"module-{number}",
+        lang="en",
+        title=title,
+        minutes=chance.randrange(20, 241, 5),
+        source=True,
+        facets={facet: frozenset(chance.sample(known, 2)) for facet, known in values.items() if known},
+        passages=(Passage("title", title),),
+    )
 
 
 def typed(database: Database, number: int) -> Sequence[str]:
@@ -80,7 +110,9 @@ def getting(port: int, said: Sequence[str]) -> Act:
 
     def get(number: int) -> None:
         connection.request("GET", f"/suggest?lang=en&q={quote(said[number % len(said)])}")
-        connection.getresponse().read()
+        answer = connection.getresponse()
+        if answer.status != 200 or not answer.read():
+            raise SystemExit(f"the server answered {answer.status}")
 
     return get
 

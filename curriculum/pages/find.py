@@ -12,7 +12,7 @@ from curriculum.pages import address, learning, meaning, search_line, target, un
 from curriculum.pages.card_faces import face
 from curriculum.pages.facet_labels import facet_label, value_label
 from curriculum.pages.ground import database
-from curriculum.search import readiness, search
+from curriculum.search import search
 from curriculum.search.request import FACETS, FacetCount, SearchRequest, SearchResult
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
@@ -34,7 +34,6 @@ def draw() -> None:
         result = search(work, request)
         found = {card.uid: card for card in modules.cards(work, [hit.uid for hit in result.hits])}
         aim = target.target(work, said)
-        ready = readiness(work)
     st.session_state["found"] = said
     printing = said.get("do") == "print"
     st.title(_("Find a session to print") if printing else _("Find"), anchor=False)
@@ -51,7 +50,7 @@ def draw() -> None:
         _longer(result)
     if not result.total:
         _nothing()
-        meaning.draw(ready)
+        meaning.draw()
         return
     doing = {"button": _("Print"), "button_page": "print"} if printing else {"button": _("Add")}
     cards(
@@ -64,7 +63,7 @@ def draw() -> None:
         on_add=target.add,
     )
     _pages(result.total, said)
-    meaning.draw(ready)
+    meaning.draw()
 
 
 def _request(said: address.Parameters) -> SearchRequest:

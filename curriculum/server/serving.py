@@ -145,6 +145,7 @@ def _warm_up(ended: Event) -> None:
         with database().read() as work:
             vocabulary.get(work)
             search.search(work, search.SearchRequest())
+            search.suggest(work, "a")
     gc.collect()
     gc.freeze()  # what lives as long as the server need not be looked through at every collection
     gc.enable()
