@@ -35,6 +35,11 @@ def having(item: Item, **fields: Any) -> Item:
     return item.model_copy(update=fields)
 
 
+def waiting(*items: Item) -> Day:
+    """A day with these items as its fallback."""
+    return a_day(1, work(2), work(7)).model_copy(update={"fallback": items})
+
+
 def two_groups(first: Item, second: Item) -> Agenda:
     return plan(a_day(1, groups(2, (first,), (second,))))
 
@@ -102,7 +107,7 @@ CASES: dict[str, Case] = {
     "overlap": Case(
         lambda s: plan(a_day(1, work(2), an_item(3, pin=570))),
         lambda s: plan(a_day(1, work(2), an_item(3, pin=600))),
-        ("free-start",),
+        ("free-start", "shorten"),
     ),
     "past-the-hard-end": Case(
         lambda s: plan(a_day(1, work(2, 481))),
@@ -134,6 +139,15 @@ CASES: dict[str, Case] = {
         lambda s: plan(
             a_day(1, groups(2, (work(3),), (work(4),), (rest(5),))), interpretation="simultaneous"
         ),
+    ),
+    "waiting-content": Case(
+        lambda s: plan(waiting(work(3, 470), work(4, 11))),
+        lambda s: plan(waiting(work(3, 470), work(4, 10))),
+        ("set-aside", "end-later"),
+    ),
+    "fallback-not-harmless": Case(
+        lambda s: plan(waiting(heavy(s))),
+        lambda s: plan(waiting(s.session(6)), a_day(8, heavy(s))),
     ),
     "heavy-with-officials": Case(
         lambda s: plan(a_day(1, heavy(s, officials=True))),

@@ -9,11 +9,11 @@ from curriculum.i18n import _
 from curriculum.planning import operations as op
 from curriculum.planning.checks.check import Seen, check
 from curriculum.planning.checks.mending import add_before, leave_time, mend, new_item
-from curriculum.planning.checks.scene import REST, Placed, Scene
+from curriculum.planning.checks.scene import HEAVY, REST, Placed, Scene
 from curriculum.planning.checks.shape import ACTION_PLANNING
 from curriculum.planning.operations import Operation
 
-HEAVY, LIGHT, DEBRIEF = "heavy", "light", "debrief"
+LIGHT, DEBRIEF = "light", "debrief"
 AGREEMENTS = frozenset({"agreements-propose-rule"})
 """Objectives of sessions in which a group agrees how its members keep each other safe."""
 

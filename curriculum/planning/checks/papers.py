@@ -80,7 +80,7 @@ def venue_without(scene: Scene) -> Iterator[Seen]:
         if lacking:
             labels = tuple(scene.words.label("need", need) for need in lacking)
             without = next((words for words in lacking.values() if words), "")
-            data = {"title": one.item.title, "needs": labels, "without": without}
+            data = {**one.called, "needs": labels, "without": without}
             yield Seen(one.uid, len(lacking), one.day.day.uid, data)
 
 

@@ -81,7 +81,7 @@ def _long(scene: Scene, chunks: list[Chunk], minutes: int, most: int) -> Seen:
             crossing = chunk
             break
     one = crossing.placed
-    data = {"title": one.item.title, "minutes": minutes, "enough": most}
+    data = {**one.called, "minutes": minutes, "enough": most}
     return Seen(one.uid, minutes - most, one.day.day.uid, data, _break_in(scene, chunks, most))
 
 
@@ -178,7 +178,8 @@ def input_in_the_low_energy_window(scene: Scene) -> Iterator[Seen]:
             if step.choice.learning_type == ACQUISITION
         )
         if minutes >= scene.numbers.low_energy_input:
-            data = {"title": one.item.title, "minutes": minutes, "start": window.start, "end": window.end}
+            data = {**one.called, "minutes": minutes}
+            data |= {"start": window.start, "end": window.end}
             yield Seen(one.uid, minutes, one.day.day.uid, data)
 
 
