@@ -31,7 +31,7 @@ from curriculum.planning.operations import Clash, ClashReason, Operation
 from curriculum.planning.packs import Pack, PackedEntry
 from curriculum.planning.slugs import free_slug
 from curriculum.planning.store import EDITION, MODULE, NAME, NOTE, REVISION, StoredPlan
-from curriculum.planning.wording import wording
+from curriculum.planning.wording import offered
 
 ELSEWHERE = Actor(UUID("00000000-0000-4000-8000-000000000002"))
 """Whoever did what a pack brings."""
@@ -48,7 +48,7 @@ class Choice:
 
     message: Message
     words: str
-    """What it was: “renamed “Lunch””."""
+    """What it was: “renamed “Lunch”: “Meal””."""
     why: ClashReason | None
     """Why it does not fit; None: it fits, and would undo what was done here."""
 
@@ -139,11 +139,11 @@ def _merge(work: Work, stored: StoredPlan, pack: Pack) -> Merged:
         operation = _possible(work, entry.operation, missing)
         tried = apply(agenda, operation)
         if isinstance(tried, Clash):
-            choices.append(Choice(message, wording(operation, entry.inverse, agenda), tried.reason))
+            choices.append(Choice(message, offered(operation, entry.inverse, agenda), tried.reason))
         elif tried.agenda == agenda:
             done.append((entry, operation, tried.inverse))
         elif _overlaps(touched, operation):
-            choices.append(Choice(message, wording(operation, entry.inverse, agenda), None))
+            choices.append(Choice(message, offered(operation, entry.inverse, agenda), None))
         else:
             agenda = tried.agenda
             done.append((entry, operation, tried.inverse))

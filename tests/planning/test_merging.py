@@ -156,7 +156,7 @@ def test_two_who_changed_the_same_are_given_a_choice_and_nothing_is_lost(
     pack = packed(elsewhere, plan)
     merged = opened(database, pack)
     assert [choice.why for choice in merged.choices] == [None, "item-gone"]
-    assert merged.choices[0].words.startswith("renamed “")
+    assert merged.choices[0].words == "renamed “Mine”: “Theirs”"
     assert stored(database, plan).item(item.uid).title == "Mine"
     assert opened(database, pack).choices == merged.choices  # they stay until somebody decides
     rename, resize = merged.choices

@@ -23,7 +23,14 @@ from curriculum.planning.checks.muting import (
 )
 from curriculum.planning.checks.numbers import Number, Numbers, numbers_of, own_numbers, set_number, shipped
 from curriculum.planning.checks.scene import Scene
-from curriculum.planning.checks.words import check_name, group_name, label, reason_words, sentence
+from curriculum.planning.checks.words import (
+    check_name,
+    group_name,
+    label,
+    muted_words,
+    reason_words,
+    sentence,
+)
 
 __all__ = [
     "CHECKS",
@@ -52,6 +59,7 @@ __all__ = [
     "mute",
     "mute_everywhere",
     "muted_everywhere",
+    "muted_words",
     "numbers_of",
     "own_numbers",
     "reason_words",

@@ -19,7 +19,7 @@ from curriculum.planning.operations import Operation
 @check("look", "papers")
 def handout_language(scene: Scene) -> Iterator[Seen]:
     """People work with what they can read. A translation whose source has changed since says something else than the
-    trainer does.
+    trainer does. See the Training of Trainers manual of Equitas (2007), on materials that fit their readers.
     """
     for run in scene.runs:
         one = next((part for part in run if _has_handouts(part)), None)

@@ -58,7 +58,8 @@ def longest_sitting(scene: Scene, day: Day) -> int:
 @check("look", "shape")
 def long_sitting(scene: Scene) -> Iterator[Seen]:
     """Nobody takes in much after an hour and a half; with consecutive interpretation it is less. By the rhythm that
-    the trainer chose. It is counted over steps, from rest to rest, and an energiser is no rest.
+    the trainer chose. It is counted over steps, from rest to rest, and an energiser is no rest. See Participatory
+    Workshops (Chambers, 2002).
     """
     for day in scene.days:
         if not day:
@@ -166,7 +167,9 @@ def _may_break(scene: Scene, chunk: Chunk, following: Chunk) -> bool:
 
 @check("look", "shape")
 def input_in_the_low_energy_window(scene: Scene) -> Iterator[Seen]:
-    """After a meal, or late on a day of fasting, people do rather than listen. By the rhythm that the trainer chose."""
+    """After a meal, or late on a day of fasting, people do rather than listen. By the rhythm that the trainer chose.
+    See Participatory Workshops (Chambers, 2002).
+    """
     for one in scene.sessions:
         rhythm = scene.rhythm(one.day.day)
         if rhythm is None or rhythm.low_energy is None:

@@ -275,6 +275,15 @@ def reason_words(reason: Reason) -> str:
     }[reason]
 
 
+def muted_words(check: str, reason: Reason, about: str | int | None = None) -> str:
+    """What was muted and why: of an item by its title, of a day by its number, or of the whole plan."""
+    if about is None:
+        return _("{check}: {reason}").format(check=check_name(check), reason=reason_words(reason))
+    named = f"“{about}”" if isinstance(about, str) else _("day {number}").format(number=number_text(about))
+    said = _("{check}, {about}: {reason}")
+    return said.format(check=check_name(check), about=named, reason=reason_words(reason))
+
+
 def check_name(check: str) -> str:
     """What a check looks at, in a few words; one that is no longer there is its own name."""
     names = {
