@@ -84,8 +84,8 @@ def heavy_with_officials(scene: Scene) -> Iterator[Seen]:
 
 @check("look", "care")
 def heavy_with_one_trainer(scene: Scene) -> Iterator[Seen]:
-    """One stays with the group, another goes out with whoever leaves it. The library asks it of every heavy session. See
-    the Holistic Security Trainers' Manual (Tactical Tech, 2016).
+    """One stays with the group, another goes out with whoever leaves it. The library asks it of every heavy session.
+    See the Holistic Security Trainers' Manual (Tactical Tech, 2016).
     """
     for run in _heavy_runs(scene):
         alone = next((one for one in run if len(set(one.leads)) == 1), None)
