@@ -76,7 +76,7 @@ def week(free: dict[int, tuple[Item, ...]], count: int = 7, dates: tuple[date, .
 
 
 def three_days(*items: Item, **fields: Any) -> Agenda:
-    return plan(a_day(1, *items), a_day(2, work(92)), a_day(3, work(93)), **fields)
+    return plan(a_day(1, *items), a_day(92, energiser(94)), a_day(93, energiser(95)), **fields)
 
 
 def methods(shelf: Shelf, number: int, *methods: tuple[str, int], **about: Any) -> Item:
@@ -267,8 +267,8 @@ CASES: dict[str, Case] = {
         lambda s: plan(a_day(1, methods(s, 2, ("input", 19), pin=800)), rhythm="ordinary"),
     ),
     "own-case-sheet-too-late": Case(
-        lambda s: plan(a_day(1, work(2), own_case(s), work(3, 59))),
-        lambda s: plan(a_day(1, work(2), own_case(s, handouts=()), own_case(s, 7), work(3))),
+        lambda s: plan(a_day(1, work(2), own_case(s, pin=931))),
+        lambda s: plan(a_day(1, work(2), own_case(s, handouts=(), pin=935), own_case(s, 7, pin=930))),
     ),
     "no-free-half-day": Case(
         lambda s: week({6: (work(106, 301),)}),
@@ -385,6 +385,25 @@ def test_a_long_session_is_broken_where_it_may_pause() -> None:
         ("module", 40),
     ]
     assert remarks("long-sitting", after, shelf) == []
+
+
+def test_a_session_that_runs_into_a_break_goes_on_behind_it() -> None:
+    shelf = Shelf()
+    session = shelf.session(2, a_step("one", 50, pause_after=True), a_step("two", 40))
+    agenda = plan(a_day(1, session, having(rest(3), pin=600), having(work(4), pin=680)))
+    (remark,) = remarks("overlap", agenda, shelf)
+    mend = next(mend for mend in remark.mends if mend.name == "split-around")
+    after = done(agenda, mend.operation).agenda
+    assert [(item.kind, item.length) for item in after.days[0].items] == [
+        ("module", 50),
+        ("break", 30),
+        ("module", 40),
+        ("custom", 60),
+    ]
+    assert remarks("overlap", after, shelf) == []
+    late = plan(a_day(1, session, having(rest(3), pin=600), having(work(4), pin=660)))
+    (remark,) = remarks("overlap", late, shelf)
+    assert "split-around" not in {mend.name for mend in remark.mends}
 
 
 def test_consecutive_interpretation_shortens_the_longest_sitting() -> None:

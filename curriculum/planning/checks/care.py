@@ -150,7 +150,8 @@ def own_case_sheet_too_late(scene: Scene) -> Iterator[Seen]:
     if not scene.work_days:
         return
     day = scene.work_days[-1]
-    latest = max(one.end for one in day) - scene.numbers.own_case_before_end
+    ends = max(day[0].day.day.end, *(one.end for one in day))  # what is not filled yet is no end
+    latest = ends - scene.numbers.own_case_before_end
     for one in scene.sessions:
         steps = list(one.running())
         if one.number != day[0].number or any(s.facts and s.facts.method == ACTION_PLANNING for s in steps):

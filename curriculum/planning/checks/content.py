@@ -181,7 +181,8 @@ def _per_approach(scene: Scene) -> Mapping[str, float]:
 
 
 def _is_long(scene: Scene) -> bool:
-    return len(scene.work_days) >= scene.numbers.balance_from_days
+    """Whether sessions stand on days enough; a plan that is hardly begun is not out of balance."""
+    return len({one.number for one in scene.sessions}) >= scene.numbers.balance_from_days
 
 
 def _doing(scene: Scene) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from curriculum.planning import operations as op
+from curriculum.planning.apply import apply
 from curriculum.planning.checks.check import Mend, Remark, Seen, check
 from curriculum.planning.checks.impossible import IMPOSSIBLE
 from curriculum.planning.checks.scene import HEAVY, Placed, Scene
-from curriculum.planning.operations import Operation
+from curriculum.planning.operations import Done
 
 
 @check("impossible", "clock")
@@ -19,22 +20,32 @@ def waiting_content(scene: Scene) -> Iterator[Seen]:
     """
     for other in scene.others:
         number, day = next((n, day) for n, day in enumerate(other.agenda.days, start=1) if day.items)
-        wrong = [remark for look in IMPOSSIBLE for remark in look(other)]
+        wrong = _wrong(other)
         if wrong:
             data = {"number": number, "what": "fallback" if day.on_fallback else "usual", "inner": wrong[0]}
-            size = sum(remark.size for remark in wrong)
-            yield Seen(day.uid, size, day.uid, data, tuple(_there_and_back(wrong[0])))
+            yield Seen(day.uid, _size(wrong), day.uid, data, tuple(_there_and_back(other, wrong)))
 
 
-def _there_and_back(remark: Remark) -> Iterator[Mend]:
-    """What waits is changed only once its day has switched to it: the mends do so, and switch back."""
-    assert remark.day is not None
-    switch = op.SwitchDay(day=remark.day)
-    for each in remark.mends:
-        inner: tuple[Operation, ...] = (
-            each.operation.operations if isinstance(each.operation, op.Several) else (each.operation,)
-        )
-        yield Mend(each.name, op.Several(operations=(switch, *inner, switch)), each.days)
+def _wrong(other: Scene) -> list[Remark]:
+    return [remark for look in IMPOSSIBLE for remark in look(other)]
+
+
+def _size(remarks: list[Remark]) -> int:
+    return sum(remark.size for remark in remarks)
+
+
+def _there_and_back(other: Scene, wrong: list[Remark]) -> Iterator[Mend]:
+    """What waits is changed only once its day has switched to it: the mends of the first that is wrong do so, and
+    switch back. Those after which more would be wrong are left out.
+    """
+    for each in wrong[0].mends:
+        outcome = apply(other.agenda, each.operation)
+        if not isinstance(outcome, Done) or _size(_wrong(other.of(outcome.agenda))) >= _size(wrong):
+            continue
+        inner = each.operation.operations if isinstance(each.operation, op.Several) else (each.operation,)
+        for day in each.days:
+            switch = op.SwitchDay(day=day)
+            yield Mend(each.name, op.Several(operations=(switch, *inner, switch)), each.days)
 
 
 @check("look", "care")

@@ -24,7 +24,13 @@ def overlap(scene: Scene) -> Iterator[Seen]:
             before = list(_run_into(scene, one))
             data = {**one.called, "minutes": minutes, "number": one.number}
             data["other"] = max(before, key=lambda other: _shared(other, one)).item.title if before else ""
-            yield Seen(one.uid, minutes, one.day.day.uid, data, freed + _shorten(before, one))
+            yield Seen(
+                one.uid,
+                minutes,
+                one.day.day.uid,
+                data,
+                freed + _split(scene, before, one) + _shorten(before, one),
+            )
 
 
 def _run_into(scene: Scene, one: Placed) -> Iterator[Placed]:
@@ -34,6 +40,21 @@ def _run_into(scene: Scene, one: Placed) -> Iterator[Placed]:
             return
         if other.row == one.row and _shared(other, one) > 0:
             yield other
+
+
+def _split(scene: Scene, before: list[Placed], one: Placed) -> tuple[Mend, ...]:
+    """A session that runs on into a rest stops at the last place ahead of it where it may, and goes on behind it."""
+    if len(before) != 1 or one.item.kind not in REST:
+        return ()
+    (session,) = before
+    places = [s.choice.key for s in session.running() if s.choice.pause_after and s.end <= one.start]
+    if not places:
+        return ()
+    rest = scene.fresh(f"rest of {session.uid}")
+    split = op.SplitItem(item=session.uid, after_step=places[-1], new=rest)
+    into = one.strand.uid if one.strand else one.day.day.uid
+    behind = op.MoveItem(item=rest, into=into, after=one.uid)
+    return mend("split-around", op.Several(operations=(split, behind)), session)
 
 
 def _shorten(before: list[Placed], one: Placed) -> tuple[Mend, ...]:

@@ -272,6 +272,10 @@ class Scene:
             day.model_copy(update=other if day.uid == switching.uid else bare) for day in self.agenda.days
         )
         agenda = self.agenda.model_copy(update={"days": days})
+        return self.of(agenda)
+
+    def of(self, agenda: Agenda) -> Scene:
+        """The same with another state of the plan."""
         return replace(self, agenda=agenda, timed=timeline(agenda))
 
     def can(self, operation: Operation, *days: UUID) -> bool:

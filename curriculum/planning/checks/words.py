@@ -176,7 +176,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "Nothing on its day prepares “{title}”. Talk about consent, pictures and safety before."
     ),
     "visit-without-debrief": lambda data: _(
-        "Nothing follows “{title}” on its day. Let people say what they saw."
+        "No talk follows “{title}” on its day. Let people say what they saw."
     ),
     "visit-without-way": lambda data: _("“{title}” has no time on the way. Enter how long the road takes."),
     "visit-without-slack": lambda data: _(
@@ -243,6 +243,7 @@ def label(mend: MendName) -> str:
         "lengthen": _("Give it time"),
         "only-core": _("Only its core"),
         "shorten": _("Shorten the other"),
+        "split-around": _("Split around it"),
     }[mend]
 
 
