@@ -6,9 +6,10 @@ Operations name things by id, so the title comes from the agenda, or from the wa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from uuid import UUID
 
-from curriculum.i18n import _, minutes_text, ngettext, number_text
+from curriculum.i18n import _, clock, date_text, minutes_text, ngettext, number_text
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.operations import Operation
@@ -18,6 +19,43 @@ def wording(operation: Operation, inverse: Operation, agenda: Agenda) -> str:
     """What `operation` did, in the past tense, without a capital and without a full stop."""
     titles = dict(_titles(agenda)) | dict(_titles_within(inverse)) | dict(_titles_within(operation))
     return _worded(operation, titles, agenda)
+
+
+def offered(operation: Operation, inverse: Operation, agenda: Agenda) -> str:
+    """As `wording`, for what is not done yet: with what it would set, where that is one value."""
+    said = wording(operation, inverse, agenda)
+    value = _value(operation)
+    return _("{said}: {value}").format(said=said, value=value) if value else said
+
+
+def _value(operation: Operation) -> str:
+    match operation:
+        case op.Rename() | op.RenameStrand():
+            return f"“{operation.title}”"
+        case op.RenameOutward() if operation.outward_title:
+            return f"“{operation.outward_title}”"
+        case op.Pin() if operation.at is not None:
+            return clock(operation.at)
+        case op.SetGap() | op.SetStepMinutes():
+            return minutes_text(operation.minutes)
+        case op.SetPlan() | op.SetDay():
+            return _value_of_field(operation)
+        case _:
+            return ""
+
+
+def _value_of_field(operation: op.SetPlan | op.SetDay) -> str:
+    match operation.value:
+        case bool() | None:
+            return ""
+        case date() as day:
+            return date_text(day)
+        case int() as number:
+            return clock(number) if operation.field in ("start", "end") else number_text(number)
+        case str() as text if operation.field in ("title", "outward_title", "remark", "zone"):
+            return f"“{text}”"
+        case _:
+            return ""
 
 
 def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> str:

@@ -11,8 +11,8 @@ from curriculum.library import modules
 from curriculum.pages import board_beside
 from curriculum.pages.board_picture import Beside
 from curriculum.pages.ground import database
+from curriculum.planning import checks, plans
 from curriculum.planning import operations as op
-from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import timeline
 from curriculum.vocabulary import get as get_vocabulary
@@ -90,3 +90,15 @@ def test_advice_and_history_are_read_only_when_they_are_looked_at() -> None:
         assert sum(len(group.remarks) for group in advice.look) == 3
         (chapter,) = drawn(work, agenda, panel="history").history
         assert (chapter.words, chapter.undoes, chapter.who) == ("changed how many people come", 1, "")
+
+
+def test_notes_can_be_muted_and_what_is_muted_for_every_plan_is_only_told() -> None:
+    with database().write() as work:
+        agenda = plans.get(work, PLAN).agenda
+        checks.mute_everywhere(work, "long-sitting", "group-agreed")
+        checks.set_number(work, "type-share", 10)
+        advice = drawn(work, agenda, panel="advice").advice
+        assert advice is not None
+        assert [note.mutes for note in advice.notes] == [True]
+        (muted,) = advice.muted
+        assert (muted.said, muted.mends, muted.mutes) == ("The group agreed · in every plan", (), False)
