@@ -191,6 +191,7 @@ def words_of_the_board() -> dict[str, str]:
         "menu": _("More"),
         "duplicate": _("Duplicate"),
         "replace": _("Replace by another session …"),
+        "session_instead": _("Put a session in its place …"),
         "shorten": _("Shorten to its core"),
         "split_half": _("Split"),
         "fix_start": _("Fix its start"),

@@ -9,6 +9,7 @@ function openBeside(board, wanted) {
   Object.assign(board, { selected: null, view: board.beside.panel && board.size === "phone" ? "beside" : "board" });
   board.ask(board.beside);
   redraw(board);
+  if (board.view === "beside") board.parts.root.scrollIntoView({ block: "start" });
 }
 
 function toggleBeside(board, panel) {

@@ -2,12 +2,14 @@
 function drawLibrary(board, box) {
   const { words, library, kinds } = board.picture;
   if (!box.firstChild) box.append(...libraryFrame(board));
-  const [heading, search, aim, list, nothing, longer, own, all] = box.children;
+  const [heading, search, own, aim, remark, list, nothing, longer, all] = box.children;
   heading.textContent = words.library;
   if (search.getRootNode().activeElement !== search && search.value !== board.beside.words) search.value = board.beside.words;
   aim.hidden = !library.aim;
   aim.replaceChildren(element("span", "", library.aim), button("link-button", words.leave_aim, () => openBeside(board, { instead: "", day: "", after: "", minutes: 0 })));
-  nothing.hidden = library.found.length > 0;
+  remark.textContent = library.remark;
+  remark.hidden = !library.remark;
+  nothing.hidden = library.found.length > 0 || Boolean(library.remark);
   nothing.textContent = words.nothing_found;
   longer.hidden = !board.beside.minutes;
   longer.textContent = words.any_length;
@@ -41,7 +43,7 @@ function libraryFrame(board) {
     board.go({ to: "find", day: day || board.picture.days[0]?.id || "", after, ...(minutes ? { minutes: String(minutes) } : {}) });
   });
   const longer = button("link-button", "", () => openBeside(board, { minutes: 0 }));
-  return [element("h2"), search, aim, list, element("p", "note"), longer, own, all];
+  return [element("h2"), search, own, aim, element("p", "note"), list, element("p", "note"), longer, all];
 }
 
 function foundNode(board, known, found) {
@@ -59,10 +61,11 @@ function foundNode(board, known, found) {
   Object.assign(title, { lang: found.lang, dir: "auto", draggable: false });
   leadTo(title, found.href, () => board.go({ to: "module", module: found.id }));
   const facts = element("p", "facts", [found.length, found.character].filter(Boolean).join(" · "));
+  const note = element("p", "suits", found.note);
   const bar = mixBar(found);
   const put = button("quiet-button", label, () => (instead ? post(board, { deed: { name: "replace", item: instead, module: found.id } }) : addSession(board, found)));
   put.setAttribute("aria-label", joined(board, label, found.title));
-  node.replaceChildren(title, facts, bar, put);
+  node.replaceChildren(title, ...(found.note ? [note] : []), facts, bar, put);
   return node;
 }
 

@@ -155,7 +155,7 @@ class Found:
     promise: str
     character: str
     note: str
-    """“in this plan: Day 1”."""
+    """“2 of 3 objectives · not in Khmer”: how it suits the place and the plan; empty when there is nothing to say."""
     href: str
     mix: tuple[Part, ...]
     mix_spoken: str
@@ -172,6 +172,8 @@ class Library:
     found: tuple[Found, ...]
     said: str
     """“12 sessions”."""
+    remark: str = ""
+    """What is to be known before one is chosen: “None covers all of its 3 objectives.”"""
 
 
 @dataclass(frozen=True, slots=True)
