@@ -241,7 +241,18 @@ def test_a_session_gives_its_place_to_another_with_the_same_objectives(board: Bo
     expect(board.root.get_by_role("menu")).to_be_visible()
     board.press("ArrowDown", "Enter")
     expect(board.root.locator(".aim")).to_contain_text("In the place of")
-    board.press("Escape")
+    put = board.root.get_by_role("button", name="Put in its place: ")
+    expect(put.first).to_be_visible()
+    expect(board.root.locator(".session-found .suits").first).to_have_text("0 of 4 objectives")
+    before = board.root.locator("button.block").count()
+    put.first.click()
+    board.settled()
+    expect(board.root.locator(".beside")).to_be_hidden()
+    expect(board.root.locator("button.block")).to_have_count(before)
+    expect(board.root.locator(".undo")).to_contain_text("in the place of")
+    board.press("Control+z")
+    board.settled()
+    expect(board.root.locator("[aria-live]")).to_contain_text("Undo: put ")
     session.focus()
     board.press("m", "Escape")
     expect(session).to_be_focused()
@@ -295,9 +306,13 @@ def test_a_day_has_a_fallback_and_changes_to_it_and_back(board: Board) -> None:
 def test_the_whole_plan_stands_on_one_screen(board: Board) -> None:
     board.root.locator(".dense").click()
     assert board.root.evaluate(
-        "node => [node.querySelector('.columns')].every((days) => days.scrollWidth <= days.clientWidth)"
+        "node => [node.querySelector('.columns')].every((days) => days.scrollWidth <= days.clientWidth"
+        " && days.scrollHeight <= days.clientHeight)"
     )
     expect(board.root.locator(".day .clock:visible")).to_have_count(0)
+    board.root.locator(".gap .fill").first.click()
+    expect(board.root.locator(".aim")).to_contain_text("For Day 1")
+    board.root.locator(".close").click()
     board.root.locator(".dense").click()
     expect(board.root.locator(".day .clock:visible").first).to_be_visible()
 

@@ -27,6 +27,7 @@ function mount(parentElement) {
     stop: null, // what takes part in Tab's round
     marked: new Set(), // items chosen together
     beside: { panel: "", words: "", day: "", after: "", minutes: 0, instead: "" },
+    opening: false, // a panel that has been asked for and is not filled yet
     drag: null, dropped: false, lifted: null, menu: null, dense: false, scale: new Map(), elsewhere: false,
     wanted: null, // the item that gets the focus once it is drawn; "" for whatever takes part in Tab's round
   };
@@ -66,17 +67,19 @@ function receive(board, data) {
   const answered = acknowledge(board.outbox, data.acknowledged);
   board.picture = data;
   openNamed(board);
-  if (answered) announce(board);
+  if (answered) announce(board, answered);
   if (board.elsewhere) say(board, [data.words.changed_elsewhere, data.said].join(" "));
   board.elsewhere = false;
   redraw(board);
 }
 
 /** After an answer: what was done, and the new times of what is in the hand. */
-function announce(board) {
+function announce(board, { command }) {
+  const { words, message, undo, redo, said } = board.picture;
   const hand = board.root.activeElement?.dataset?.id ?? board.selected?.item;
   const block = hand && blockOf(board, hand);
-  say(board, [board.picture.message?.text || board.picture.said, block?.spoken].filter(Boolean).join(". "));
+  const done = { undo: joined(board, words.undo, redo), redo: joined(board, words.redo, undo) }[command] ?? said;
+  say(board, [message?.text || done, block?.spoken].filter(Boolean).join(". "));
 }
 
 function say(board, text) {
@@ -161,7 +164,7 @@ function drawBar(board) {
 
 /** A quoted title is cut rather than what was done to it. */
 function clipped(text) {
-  return text.replace(/([“„«「])([^“„«「”»」]{21,})([“”»」])/u, (whole, open, title, shut) => `${open}${[...title].slice(0, 18).join("").trimEnd()}…${shut}`);
+  return text.replace(/([“„«「])([^“„«「”»」]{21,})([“”»」])/gu, (whole, open, title, shut) => `${open}${[...title].slice(0, 18).join("").trimEnd()}…${shut}`);
 }
 
 /** Names that were used before, for the fields in which one is typed. */

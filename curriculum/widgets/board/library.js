@@ -63,10 +63,17 @@ function foundNode(board, known, found) {
   const facts = element("p", "facts", [found.length, found.character].filter(Boolean).join(" · "));
   const note = element("p", "suits", found.note);
   const bar = mixBar(found);
-  const put = button("quiet-button", label, () => (instead ? post(board, { deed: { name: "replace", item: instead, module: found.id } }) : addSession(board, found)));
+  const put = button("quiet-button", label, () => (instead ? putInstead(board, instead, found) : addSession(board, found)));
   put.setAttribute("aria-label", joined(board, label, found.title));
   node.replaceChildren(title, ...(found.note ? [note] : []), facts, bar, put);
   return node;
+}
+
+/** Done: the panel has nothing more to say, and the focus goes back to the agenda. */
+function putInstead(board, item, found) {
+  focusNeighbour(board, item);
+  post(board, { deed: { name: "replace", item, module: found.id } });
+  openBeside(board, { panel: "", instead: "", words: "" });
 }
 
 /** Exactly where it was dropped. */
