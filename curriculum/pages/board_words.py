@@ -220,7 +220,7 @@ def words_of_the_board() -> dict[str, str]:
         "remove_fallback": _("Remove the fallback"),
         "taken_up": _("{title}: taken up. The arrow keys move it, Space puts it down."),
         "put_down": _("{title}: put down."),
-        "chosen_several": _("{n} items chosen"),
+        "chosen_several": _("Chosen: {n}"),
         "choose_none": _("Choose none"),
         "impossible": _("Impossible"),
         "worth_a_look": _("Worth a look"),

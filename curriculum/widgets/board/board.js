@@ -11,7 +11,7 @@ function draw({ parentElement, data, setStateValue, setTriggerValue }) {
   }
   board.outbox.send = (message) => setStateValue("outbox", message);
   board.go = (where) => setTriggerValue("went", where);
-  board.ask = (wanted) => setStateValue("beside", wanted);
+  board.ask = (wanted) => { board.unheard = true; setStateValue("beside", wanted); };
   board.wake = (version) => setStateValue("woken", version);
   receive(board, data);
   // Streamlit also calls this when newer data overtakes a drawing; only the end of the page is the end of the board
@@ -27,6 +27,8 @@ function mount(parentElement) {
     stop: null, // what takes part in Tab's round
     marked: new Set(), // items chosen together
     beside: { panel: "", words: "", day: "", after: "", minutes: 0, instead: "" },
+    unheard: false, // what was asked of the library has not been answered aloud
+    searching: false, // the search of the library gets the focus once it is drawn
     opening: false, // a panel that has been asked for and is not filled yet
     drag: null, dropped: false, lifted: null, menu: null, dense: false, scale: new Map(), elsewhere: false,
     wanted: null, // the item that gets the focus once it is drawn; "" for whatever takes part in Tab's round
@@ -76,6 +78,7 @@ function receive(board, data) {
 /** After an answer: what was done, and the new times of what is in the hand. */
 function announce(board, { command }) {
   const { words, message, undo, redo, said } = board.picture;
+  board.unheard = false;
   const hand = board.root.activeElement?.dataset?.id ?? board.selected?.item;
   const block = hand && blockOf(board, hand);
   const done = { undo: joined(board, words.undo, redo), redo: joined(board, words.redo, undo) }[command] ?? said;
@@ -117,6 +120,7 @@ function redraw(board) {
   if (focused?.isConnected && board.root.activeElement !== focused) focused.focus({ preventScroll: focused.parentNode === home });
   keepOneStop(board);
   focusWanted(board);
+  focusSearch(board);
   forget(board);
   nameChosen(board);
 }
@@ -233,7 +237,10 @@ function stopFor(board, { item, day }) {
 /** Nothing is chosen any more; the focus goes back to what was. */
 function leaveInspector(board) {
   const chosen = board.selected ?? {};
-  if (!board.selected && board.beside.panel) return openBeside(board, { panel: "" });
+  if (!board.selected && board.beside.panel) {
+    if (board.parts.side.contains(board.root.activeElement)) board.wanted = "";
+    return openBeside(board, { panel: "" });
+  }
   Object.assign(board, { view: "board", selected: null });
   redraw(board);
   if (chosen.item || chosen.day) stopFor(board, chosen)?.focus();

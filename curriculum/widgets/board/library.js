@@ -16,12 +16,36 @@ function drawLibrary(board, box) {
   list.setAttribute("aria-label", `${words.library}, ${library.said}`);
   const nodes = new Map([...list.children].map((node) => [node.dataset.module, node]));
   keep(list, library.found.map((found) => foundNode(board, nodes.get(found.id), found)));
+  tellFound(board, list, [library.aim, library.said, library.remark].filter(Boolean).join(". "));
   own.hidden = Boolean(board.beside.instead);
   if (own.dataset.drawn !== String(kinds.length)) {
     own.dataset.drawn = String(kinds.length);
     own.replaceChildren(element("summary", "", words.own_things), ...kinds.map((kind) => kindNode(board, kind)));
   }
   all.textContent = words.all_filters;
+}
+
+/** What was found is heard as well. */
+function tellFound(board, list, found) {
+  if (board.unheard && list.dataset.told !== found) {
+    say(board, found);
+    board.unheard = false;
+  }
+  list.dataset.told = found;
+}
+
+/** Whoever asked for sessions goes on from the search, once it is drawn. */
+function focusSearch(board) {
+  const search = board.searching && !board.parts.beside.hidden && board.parts.beside.querySelector(".search");
+  if (!search) return;
+  search.focus({ preventScroll: true });
+  board.searching = false;
+}
+
+/** Opens the library for one place; on a phone a field would call up the keyboard of the screen. */
+function searchFor(board, wanted) {
+  board.searching = board.size !== "phone";
+  openBeside(board, { panel: "library", words: "", day: "", after: "", minutes: 0, instead: "", ...wanted });
 }
 
 function libraryFrame(board) {

@@ -11,7 +11,7 @@ function menuOf(board, id) {
   const days = board.picture.days.filter((day) => day.id !== place);
   return [
     [words.duplicate, deed("duplicate")],
-    (block.href || item.kind === "custom") && [block.href ? words.replace : words.session_instead, () => openBeside(board, { panel: "library", instead: id, words: block.href ? "" : ownTitle(board, block), day: "", after: "", minutes: 0 })],
+    (block.href || item.kind === "custom") && [block.href ? words.replace : words.session_instead, () => searchFor(board, { instead: id, words: block.href ? "" : ownTitle(board, block) })],
     block.shortens && [words.shorten, deed("shorten")],
     half && [words.split_half, () => perform(board, { op: "SplitItem", item: id, after_step: half, new: crypto.randomUUID() })],
     block.time && [item.pin === null ? words.fix_start : words.free_start, () => perform(board, pinOrFree(board, id))],
