@@ -37,6 +37,8 @@ class Strand:
     """Names of those who lead it."""
     room: str = ""
     people: int | None = None
+    by: str = ""
+    """“Thiri · Room 2 · 12 people”; empty when nothing of it is said."""
 
 
 @dataclass(frozen=True, slots=True)
