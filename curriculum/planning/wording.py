@@ -231,9 +231,17 @@ def _template(operation: _OnItem) -> str:
         case op.RenameStrand():
             return _("renamed the group “{title}”")
         case op.SetStrand():
-            return _("changed the group “{title}”")
+            return _field_of_strand(operation.field)
         case op.SetItem():
             return _field_of_item(operation.field)
+
+
+def _field_of_strand(field: str) -> str:
+    return {
+        "leads": _("changed who leads the group “{title}”"),
+        "room": _("changed the room of the group “{title}”"),
+        "people": _("changed how many are in the group “{title}”"),
+    }[field]
 
 
 def _field_of_item(field: str) -> str:

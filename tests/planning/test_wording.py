@@ -66,6 +66,10 @@ def test_every_operation_has_words_that_are_filled_in(data: st.DataObject) -> No
             op.Several(operations=(op.SetGap(item=uid(2), minutes=5), op.Pin(item=uid(2), at=None))),
             "changed the minutes before “Item 2” and 1 change more",
         ),
+        (
+            op.SetStrand(strand=uid(40), field="people", value=9),
+            "changed how many are in the group “Group 0”",
+        ),
         (op.MoveItem(item=uid(2), into=uid(5)), "moved “Item 2” to day 2"),
         (
             op.Several(
