@@ -43,6 +43,17 @@ def progress(work: Work, model: str) -> Progress:
     return Progress(of - without, of)
 
 
+def count(work: Work, model: str) -> int:
+    """How many vectors of the model are stored."""
+    of_model = tables.vector.c.model == model
+    found: int = (
+        work.session.connection()
+        .execute(select(func.count()).select_from(tables.vector).where(of_model))
+        .scalar_one()
+    )
+    return found
+
+
 def unread(work: Work, model: str, most: int) -> dict[bytes, str]:
     """At most so many pieces without a vector of this model, by digest."""
     connection = work.session.connection()
