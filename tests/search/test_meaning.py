@@ -27,7 +27,7 @@ from tests.search.axes import Axes
 from tests.search.entries import an_entry, filled, slugs, uid_of
 
 LIBRARY = (
-    an_entry("dam", "Where does the river go?", "The people upstream.", title="Upstream"),
+    an_entry("dam", "Where does the river go?", "The people upstream.", title="Upstream", field="promise"),
     an_entry("dam-th", "เขื่อน เขื่อน", lang="th"),
     an_entry("works", "A factory without gloves.", theme="companies", objective="hold"),
     an_entry("works-2", "One business among others.", theme="companies", objective="hold"),

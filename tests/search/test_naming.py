@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from sqlmodel import select
 
 from curriculum.access import Work
 from curriculum.db import Database
 from curriculum.models.vocabulary import Instrument, Label, Provision, Theme
 from curriculum.search import SearchRequest, embedding, search, suggest
 from tests.search.entries import an_entry, filled, found, slugs, uid_of
+
+CEDAW = "Convention on the Elimination of All Forms of Discrimination against Women"
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +36,7 @@ def library(any_database: Database) -> Database:
         work.session.flush()
         seven = {"uid": uid_of("cedaw-7"), "slug": "cedaw-7", "position": 0, "number": "article 7"}
         work.session.add(Provision(**seven, instrument_id=cedaw.id or 0))
-        whole = "Convention on the Elimination of All Forms of Discrimination against Women"
-        _say(work, "cedaw", "label", "en", whole)
+        _say(work, "cedaw", "label", "en", CEDAW)
         _say(work, "cedaw", "short", "en", "CEDAW")
         _say(work, "cedaw-7", "label", "en", "Political and public life")
     filled(
@@ -59,17 +61,17 @@ def test_a_name_in_any_language_finds_the_theme_what_is_below_it_and_its_other_n
 
 
 def test_a_name_inside_a_question_is_a_name(library: Database) -> None:
-    assert "tagged" in slugs(found(library, "how should a tnc be held to account?"))
+    assert "tagged" in slugs(found(library, "how should a tnc answer?"))
 
 
 def test_an_abbreviation_and_its_whole_name_are_one_instrument(library: Database) -> None:
     for words in (
         "CEDAW",
-        "elimination of all forms of discrimination against women",
+        CEDAW.lower(),
         "CEDAW 7",
         "cedaw article 7",
     ):
-        assert slugs(found(library, words))[0] == "women", words
+        assert slugs(found(library, words))[:1] == ["women"], words
 
 
 def test_names_are_filters_and_exclusions(library: Database) -> None:
@@ -124,7 +126,7 @@ def test_a_suggestion_says_how_many_sessions_it_leads_to(library: Database) -> N
 
 
 def _theme(work: Work, slug: str, parent: str | None, **names: tuple[str, ...]) -> None:
-    above = work.session.query(Theme).filter_by(slug=parent).one().id if parent else None
+    above = work.session.exec(select(Theme).where(Theme.slug == parent)).one().id if parent else None
     work.session.add(Theme(uid=uid_of(slug), slug=slug, position=0, parent_id=above))
     work.session.flush()
     for lang, said in names.items():
