@@ -39,6 +39,6 @@ class Axes:
         for word in folded(text).split():
             axis = next((n for n, words in enumerate(AXES) if word in words), None)
             if axis is not None:
-                vector[axis] += 2
-            vector[len(AXES) + sum(word.encode()) % (self.dimensions - len(AXES))] += 0.2
+                vector[axis] = 2.3
+            vector[len(AXES) + sum(word.encode()) % (self.dimensions - len(AXES))] += 0.05
         return (vector / np.linalg.norm(vector)).astype(np.float32)

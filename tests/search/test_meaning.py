@@ -164,10 +164,11 @@ def test_similar_modules_share_meaning_and_objectives(library: Database) -> None
 
 def test_a_long_passage_is_read_in_pieces_that_lose_nothing() -> None:
     text = "\n".join(f"Sentence number {n} of a long handout. " * 3 for n in range(60))
-    cut = pieces(text)
+    cut = pieces("A title", "handout", text)
     assert all(len(piece) <= LONGEST for piece in cut)
     assert "".join("".join(cut).split()) == "".join(text.split())
-    assert pieces("12 — 30") == ()
+    assert pieces("", "step", "12 — 30") == ()
+    assert pieces("A title", "step", "A few words.") == ("A title\nA few words.",)
 
 
 def test_the_nearest_among_many_are_those_of_measuring_all(monkeypatch: pytest.MonkeyPatch) -> None:
