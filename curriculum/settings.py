@@ -2,8 +2,9 @@
 
     SALA_HOME           the folder of the database and its copies; else the platform's own data folder
     SALA_DATABASE_URL   a PostgreSQL server to use instead of a file
+    SALA_WEIGHTS        a folder with other weights for searching by meaning
 
-Both are read when they are asked for, never at import.
+All are read when they are asked for, never at import.
 """
 
 from __future__ import annotations
@@ -56,6 +57,12 @@ def names_a_server(place: str) -> bool:
 def database() -> Path | str:
     """What to give to `db.open_database`: the server's URL when one is set, else the file in `home()`."""
     return database_url() or home() / DATABASE_NAME
+
+
+def weights() -> Path | None:
+    """The folder of weights for the model of meaning, if one is named."""
+    chosen = os.environ.get("SALA_WEIGHTS")
+    return Path(chosen).expanduser().absolute() if chosen else None
 
 
 def shipped() -> Path:

@@ -73,7 +73,7 @@ def test_another_line_of_code_gives_another_seal(
     code = shutil.copytree(settings.PACKAGE, tmp_path / "curriculum", ignore=shutil.ignore_patterns("static"))
     monkeypatch.setattr(settings, "PACKAGE", Path(code))
     assert seal.seal(shipped) == before
-    with (Path(code) / "text" / "analysis.py").open("a", encoding="utf-8") as file:
+    with (Path(code) / "search" / "text.py").open("a", encoding="utf-8") as file:
         file.write("# another\n")
     assert seal.seal(shipped) != before
 

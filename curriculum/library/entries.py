@@ -43,6 +43,7 @@ def _facets(module: Module, vocabulary: Vocabulary) -> dict[str, frozenset[str]]
         "load": {module.load.level if module.load else None},
         "objective": module.objectives,
         "instrument": {provision.instrument for provision in cited if provision},
+        "provision": {citation.id for citation in module.provisions},
     }
     return {facet: frozenset(value for value in chosen if value) for facet, chosen in values.items()}
 

@@ -6,6 +6,9 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
+VOCABULARY = "vocabulary"
+"""The name under which `InstallationState` keeps a hash of everything that the vocabulary says."""
+
 
 class Preference(SQLModel, table=True):
     """A setting of one profile: quiet, the plan that is open."""

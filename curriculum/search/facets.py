@@ -67,6 +67,7 @@ class Catalogue:
     having: Having
     """Themes as written, without those above them."""
     passages: int
+    """How many there are besides the titles."""
     row_of: NDArray[np.int64]
     """Entry -> row; as long as the highest entry."""
     module_of: NDArray[np.int64]
@@ -190,7 +191,7 @@ def _catalogue(modules: Sequence[Sequence[Edition]], having: Having) -> Catalogu
         editions=editions,
         starts=np.cumsum(lengths) - lengths,
         having=having,
-        passages=sum(edition.passages for edition in editions),
+        passages=sum(max(edition.passages - 1, 1) for edition in editions),
         row_of=row_of,
         module_of=np.repeat(np.arange(len(modules)), lengths),
         entries=entries,

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -32,6 +33,7 @@ from sqlalchemy import (
 from curriculum.search import weights
 from curriculum.search.query import Term, Word
 from curriculum.search.tables import metadata
+from curriculum.search.text import is_beginning, is_unspaced
 from curriculum.search.wordindex import Row
 
 BLOCK = 256
@@ -41,7 +43,7 @@ PARTS = 64
 """An edition's passages are divided, in their order, into as many parts; most editions have a passage a part."""
 HELD = np.dtype([("entry", "<u4"), ("times", "<f4"), ("passages", "<u4"), ("parts", "<u8")])
 """What is noted of a token in one edition: how often it is there, each time by the weight of its field, in how
-many passages, and in which parts, one bit each."""
+many passages, its title left out, for that only says again what the rest says; and in which parts, one bit each."""
 _RECORD = Struct("<IfIQ")
 """One of `HELD`."""
 _MANY = 500
@@ -80,10 +82,10 @@ def shares(rows: Sequence[tuple[Row, str]]) -> dict[str, Share]:
         for token in words:
             times[token] += weight
         for form in forms:
-            times[form] += weight * weights.FORMS
+            times[form] += weight * (weights.BEGINNINGS if is_beginning(form) else weights.FORMS)
         part = 1 << part_of(number, len(rows))
         for token in {*words, *forms}:
-            passages[token] += 1
+            passages[token] += field != "title"
             parts[token] |= part
     return {token: Share(times[token], passages[token], parts[token]) for token in times}
 
@@ -160,6 +162,15 @@ def everything(connection: Connection) -> dict[tuple[int, str], Share]:
         for token, held in _read(connection, _holding.c.token.is_not(None))
         for entry, times, passages, parts in np.frombuffer(held, HELD).tolist()
     }
+
+
+def words(connection: Connection) -> Iterator[tuple[str, int]]:
+    """Every token of a spaced script, with how many bytes note who holds it."""
+    much = func.sum(func.length(_holding.c.held))
+    known = select(_holding.c.token, much).group_by(_holding.c.token)
+    for token, size in connection.execute(known):
+        if not is_beginning(token) and not is_unspaced(token):
+            yield token, int(size)
 
 
 def _begins(term: Term) -> ColumnElement[bool]:

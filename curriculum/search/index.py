@@ -17,9 +17,10 @@ from curriculum.errors import InvalidValue
 from curriculum.models.library import Edition, ModuleRow
 from curriculum.search import holdings, schema, tables
 from curriculum.search.holdings import Share
+from curriculum.search.pieces import digest, pieces
 from curriculum.search.request import FACETS, Entry
+from curriculum.search.text import beginning, tokens
 from curriculum.search.wordindex import Row
-from curriculum.text.analysis import tokens
 
 _UNSTORABLE = regex.compile(r"[\p{Cs}\x00]")
 """Half characters and NUL: no database takes them. One sign stands for one, so that ranges stay right."""
@@ -92,6 +93,7 @@ def _refuse_unknown(entry: Entry) -> None:
 
 
 def _store(connection: Connection, entry: Entry) -> None:
+    title = _storable(entry.title)
     entry_id: int = connection.execute(
         insert(tables.entry).returning(tables.entry.c.id),
         {
@@ -99,7 +101,7 @@ def _store(connection: Connection, entry: Entry) -> None:
             "lang": entry.lang,
             "kind": entry.kind,
             "slug": entry.slug,
-            "title": _storable(entry.title),
+            "title": title,
             "minutes": entry.minutes,
             "source": entry.source,
             "length": 0.0,
@@ -126,6 +128,13 @@ def _store(connection: Connection, entry: Entry) -> None:
     originals = [{"passage_id": id_, "text": text} for id_, text, _ in numbered]
     connection.execute(insert(tables.passage), passages)
     connection.execute(insert(tables.original), originals)
+    cut = [
+        {"passage_id": id_, "number": number, "digest": digest(piece)}
+        for id_, text, passage in numbered
+        for number, piece in enumerate(pieces(title, passage.field, text))
+    ]
+    if cut:
+        connection.execute(insert(tables.piece), cut)
     rows = [_row(id_, text, entry.lang) for id_, text, _ in numbered]
     schema.word_index(connection).add(connection, rows)
     held = holdings.shares([(row, passage.field) for row, passage in zip(rows, entry.passages, strict=True)])
@@ -150,7 +159,8 @@ def _forget(connection: Connection, uid: UUID, lang: str) -> bool:
     holdings.remove(connection, entry_id, tokens)
     index.remove(connection, [row.passage for row in rows])
     passages = select(tables.passage.c.id).where(tables.passage.c.entry_id == entry_id)
-    connection.execute(delete(tables.original).where(tables.original.c.passage_id.in_(passages)))
+    for table in (tables.original, tables.piece):
+        connection.execute(delete(table).where(table.c.passage_id.in_(passages)))
     for table in (tables.passage, tables.facet):
         connection.execute(delete(table).where(table.c.entry_id == entry_id))
     connection.execute(delete(tables.entry).where(tables.entry.c.id == entry_id))
@@ -195,7 +205,7 @@ def _row(passage: int, text: str, lang: str) -> Row:
     return Row(
         passage,
         " ".join(token.text for token in found),
-        " ".join(form for token in found for form in token.forms),
+        " ".join(form for token in found for form in (*token.forms, beginning(token)) if form),
     )
 
 

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 import regex  # type: ignore[import-untyped]
 
-from curriculum.text.analysis import Token, stem, tokens
+from curriculum.search.text import Token, beginning, stem, tokens
 
 LONGEST = 400
 """Characters of a query that are read; what comes after them is ignored."""
 SHORTEST_PREFIX = 2
 """Letters that a spaced word needs before it also stands for all words that begin with it."""
 
+_SPACE = regex.compile(r"\s+")
+_QUOTES = regex.compile('["“”„«»「」『』]')
 _QUOTED = regex.compile(r'["“”„«»「『](?P<phrase>[^"“”„«»「」『』]*)["“”„«»」』]')
 
 
@@ -36,6 +38,8 @@ class Word:
     whole: bool = True
     """Whether it is a word; two clusters of an unspaced script, or two syllables, may as well be no word at
     all."""
+    begins: Term | None = None
+    """What the index holds for words that begin like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ class Query:
     words: tuple[Word, ...]
     phrases: tuple[Phrase, ...]
     asked: bool
+    run: tuple[Word, ...] = ()
+    """The words as they follow one another, the same one as often as it comes."""
+    plain: str = ""
+    """What was meant, as a sentence; empty where it says nothing that has a meaning."""
 
 
 def parse(typed: str) -> Query:
@@ -67,8 +75,10 @@ def parse(typed: str) -> Query:
         words[-1] = _beginning(words[-1])
     return Query(
         words=tuple(dict.fromkeys(words)),
+        run=tuple(words),
         phrases=tuple(dict.fromkeys(phrase for phrase in phrases if phrase.terms)),
         asked=bool(typed.strip()),
+        plain=_SPACE.sub(" ", _QUOTES.sub(" ", typed)).strip() if words or phrases else "",
     )
 
 
@@ -76,7 +86,9 @@ def _words(found: list[Token]) -> Iterator[Word]:
     for before, token in zip([None, *found], found, strict=False):
         match token.kind:
             case "word":
-                yield Word(tuple(dict.fromkeys((Term(token.text), Term(stem(token.text, None))))))
+                begins = beginning(token)
+                terms = dict.fromkeys((Term(token.text), Term(stem(token.text, None))))
+                yield Word(tuple(terms), begins=Term(begins) if begins else None)
             case "pair":
                 yield Word((Term(token.text),), whole=False)
             case "tail" if not _same_run(before, token):

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Literal
 from uuid import UUID
 
+from curriculum.search.asking import Asked
+
 FACETS = (
     "length",
     "language",
@@ -21,9 +23,12 @@ FACETS = (
     "objective",
     "instrument",
     "kind",
+    "provision",
 )
-"""The facets, in the order of the screen. `length` values are the scale `length` of `data/scales.yaml`."""
+"""The facets, in the order of the screen, which does not list the last. `length` values are the scale
+`length` of `data/scales.yaml`."""
 
+Mode = Literal["lexical", "meaning", "hybrid"]
 Order = Literal["best", "title", "shortest", "longest"]
 
 
@@ -31,7 +36,8 @@ Order = Literal["best", "title", "shortest", "longest"]
 class SearchRequest:
     """Words and filters. Within a facet values are alternatives; between facets all must hold.
     A theme stands for itself and everything below it. Words: a bare word also matches as a prefix when it is
-    the last one typed; "words in quotation marks" are a phrase."""
+    the last one typed; "words in quotation marks" are a phrase; `theme:tnc`, `minutes:<60`, `-lecture` are
+    filters (`asking`)."""
 
     words: str = ""
     filters: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -39,6 +45,8 @@ class SearchRequest:
     """`best` is by title when there are no words."""
     limit: int = 20
     offset: int = 0
+    mode: Mode = "hybrid"
+    """`hybrid` counts words and meaning, and is `lexical` where no model of meaning is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,8 @@ class Hit:
     """The edition that is shown: the one that matched best, else the reader's language, else the source."""
     snippet: Snippet
     score: float
+    meant: bool = False
+    """It answers for its meaning, and holds too few of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,12 @@ class SearchResult:
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetCount, ...]]
+    asked: Asked = field(default_factory=lambda: Asked("", (), MappingProxyType({})))
+    """The words as they were read."""
+    instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Words that stand nowhere -> the words of the library that they were taken for, too."""
+    near: bool = False
+    """Nothing holds enough of the words; these hold most of them."""
 
 
 @dataclass(frozen=True, slots=True)

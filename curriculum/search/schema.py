@@ -9,14 +9,14 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
+from curriculum.search import text as words
 from curriculum.search import weights
 from curriculum.search.fulltext import FullText
 from curriculum.search.plaintext import PlainText
-from curriculum.search.tables import PREFIX, SHAPE, metadata, state
+from curriculum.search.tables import PREFIX, SHAPE, lasting, metadata, state
 from curriculum.search.wordindex import WordIndex
-from curriculum.text import analysis
 
-BUILT_BY = f"{analysis.VERSION} {weights.VERSION}"
+BUILT_BY = f"{words.VERSION} {weights.VERSION}"
 """The analyser and the weights that the index holds."""
 
 
@@ -36,8 +36,11 @@ def ensure(connection: Connection) -> None:
         return
     _throw_away(connection)
     metadata.create_all(connection, checkfirst=False)
+    lasting.create_all(connection)
     word_index(connection).create(connection)
-    connection.execute(insert(state).values(id=1, shape=SHAPE, analyser=BUILT_BY, stamp=uuid4()))
+    connection.execute(
+        insert(state).values(id=1, shape=SHAPE, analyser=BUILT_BY, stamp=uuid4(), vectors=uuid4())
+    )
 
 
 def _has_this_shape(connection: Connection) -> bool:
@@ -64,3 +67,8 @@ def is_current(connection: Connection) -> bool:
 def mark_changed(connection: Connection) -> None:
     """Say to every reader, in every process, that what it remembers of the index is old."""
     connection.execute(update(state).values(stamp=uuid4(), analyser=BUILT_BY))
+
+
+def mark_learnt(connection: Connection) -> None:
+    """The same for what is remembered of the vectors."""
+    connection.execute(update(state).values(vectors=uuid4()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,11 @@ from sqlalchemy import Connection
 
 from curriculum.access import Work
 from curriculum.errors import InvalidValue
-from curriculum.search import schema
-from curriculum.search.answering import Answers, answering
+from curriculum.search import asking, schema
+from curriculum.search.answering import Answers, answering, holding_all
+from curriculum.search.asking import Asked
+from curriculum.search.concepts import Concepts, concepts
+from curriculum.search.embedding import embedder, query_vector
 from curriculum.search.facets import (
     EMPTY,
     Catalogue,
@@ -25,8 +28,12 @@ from curriculum.search.facets import (
     marked,
     with_wider_themes,
 )
-from curriculum.search.query import parse
+from curriculum.search.fusing import by_meaning, fused
+from curriculum.search.meaning import nearness, space
+from curriculum.search.naming import naming
+from curriculum.search.query import Query, parse
 from curriculum.search.request import FACETS, Hit, SearchRequest, SearchResult, Snippet
+from curriculum.search.spelling import corrected
 from curriculum.search.telling import Shown, snippets
 
 Rows = NDArray[np.int64]
@@ -36,33 +43,38 @@ Rows = NDArray[np.int64]
 def search(work: Work, request: SearchRequest) -> SearchResult:
     """The modules that answer `request`, with exact counts for every facet.
 
-    Only the first 400 characters of the words are read (`query.LONGEST`). A database in which nothing was
+    Only the first 400 characters of the words are read (`asking.LONGEST`). A database in which nothing was
     ever indexed answers with nothing. Scores compare the hits of one search and nothing else.
 
     Raises:
-        InvalidValue: an unknown facet or order, a negative limit or offset. An unknown value of a known facet
+        InvalidValue: an unknown facet, order or mode, a negative limit or offset. An unknown value of a known facet
             is no error: no module has it.
     """
     _refuse_impossible(request)
     connection = work.session.connection()
-    query = parse(request.words)
     everything, having = _catalogue(connection)
-    answers = answering(connection, query, everything) if query.asked else None
-    found = _modules(answers, everything) if answers else everything.modules
-    hits = filtered(found, having, request.filters)
-    rows = _in_order(_shown(hits, everything, answers, request, work.language), everything, answers, request)
+    names = concepts(connection)
+    asked = asking.read(request.words, names)
+    filters = _together(request.filters, asked.filters)
+    query = parse(asked.words)
+    answers, instead = None, dict[str, str]()
+    if query.asked:
+        answers, query, instead = _answers(connection, query, everything, having, names, request)
+    found = _modules(answers.holding, everything) if answers else everything.modules
+    found &= _within(connection, asked, everything, having)
+    hits = filtered(found, having, filters)
+    rows = _in_order(_shown(hits, everything, answers, filters, work.language), everything, answers, request)
     page = [
         _for_showing(row, everything, answers) for row in rows[request.offset :][: request.limit].tolist()
     ]
-    scores = dict(zip(everything.entries, answers.scores, strict=True)) if answers else {}
     cut = snippets(connection, page, query)
     return SearchResult(
         total=len(rows),
-        hits=tuple(
-            _hit(edition, scores.get(edition.entry, 0.0), cut.get(edition.entry, Snippet("")))
-            for edition, _ in page
-        ),
-        facets=counted(found, having, request.filters),
+        hits=tuple(_hit(shown, cut.get(shown.edition.entry, Snippet(""))) for shown in page),
+        facets=counted(found, having, filters),
+        asked=asked,
+        instead=instead,
+        near=bool(answers and answers.near and len(rows)),
     )
 
 
@@ -83,10 +95,58 @@ def editions_with(
     }
 
 
+def _answers(
+    connection: Connection,
+    query: Query,
+    everything: Catalogue,
+    having: Having,
+    names: Concepts,
+    request: SearchRequest,
+) -> tuple[Answers, Query, dict[str, str]]:
+    """What answers the query; the query as it was understood; and the words that were taken for others."""
+    named = naming(connection, query, everything, having, names)
+    words = answering(connection, query, everything, named)
+    better, instead = corrected(connection, query, words.unknown)
+    if instead:
+        query, words = better, answering(connection, better, everything, named)
+    model = embedder() if request.mode != "lexical" else None
+    if model is None or not everything.passages or not query.plain:
+        return words, query, instead
+    within = space(connection, model.name)
+    if not len(within.points):
+        return words, query, instead
+    meaning = nearness(within, query_vector(model, query.plain), everything)
+    fuse = by_meaning if request.mode == "meaning" else fused
+    return fuse(words, meaning, everything.module_of), query, instead
+
+
+def _together(
+    ticked: Mapping[str, frozenset[str]], typed: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """Values of one facet are alternatives, wherever they were chosen."""
+    return {
+        facet: ticked.get(facet, frozenset()) | typed.get(facet, frozenset())
+        for facet in (*ticked, *(facet for facet in typed if facet not in ticked))
+    }
+
+
+def _within(connection: Connection, asked: Asked, everything: Catalogue, having: Having) -> Modules:
+    """The modules of the asked length, without those that must not be there."""
+    fitting = (everything.minutes >= asked.least) & (everything.minutes <= asked.most)
+    within = _modules(fitting, everything)
+    for concept in asked.without:
+        within &= ~having.get(concept.facet, {}).get(concept.value, 0)
+    for words in asked.without_words:
+        within &= ~_modules(holding_all(connection, parse(words), everything), everything)
+    return within
+
+
 def _refuse_impossible(request: SearchRequest) -> None:
     for name in request.filters:
         if name not in FACETS:
             raise InvalidValue("facet", name, "one of " + ", ".join(FACETS))
+    if request.mode not in ("lexical", "meaning", "hybrid"):
+        raise InvalidValue("mode", request.mode, "lexical, meaning or hybrid")
     if request.order not in ("best", "title", "shortest", "longest"):
         raise InvalidValue("order", request.order, "best, title, shortest or longest")
     for field, value in (("limit", request.limit), ("offset", request.offset)):
@@ -101,20 +161,24 @@ def _catalogue(connection: Connection) -> tuple[Catalogue, Having]:
     return everything, with_wider_themes(connection, everything.having)
 
 
-def _modules(answers: Answers, everything: Catalogue) -> Modules:
-    """The modules of which an edition answers."""
-    return bitset(np.bincount(everything.module_of[answers.holding], minlength=len(everything.starts)) > 0)
+def _modules(rows: NDArray[np.bool_], everything: Catalogue) -> Modules:
+    """The modules of which an edition is among these."""
+    return bitset(np.bincount(everything.module_of[rows], minlength=len(everything.starts)) > 0)
 
 
 def _shown(
-    hits: Modules, everything: Catalogue, answers: Answers | None, request: SearchRequest, language: str
+    hits: Modules,
+    everything: Catalogue,
+    answers: Answers | None,
+    filters: Mapping[str, frozenset[str]],
+    language: str,
 ) -> Rows:
     """Of every hit the edition that matched best; among equals one in a chosen language, then the reader's, then
     the source."""
     if not hits:
         return np.zeros(0, np.int64)
     liking = everything.sources + 2 * _in_language(everything, {language})
-    liking += 4 * _in_language(everything, request.filters.get("language", frozenset()))
+    liking += 4 * _in_language(everything, filters.get("language", frozenset()))
     candidates = np.ones(len(everything.editions), bool)
     for wanted in (answers.scores if answers else np.zeros(0), liking):
         if len(wanted):
@@ -146,17 +210,27 @@ def _in_order(rows: Rows, everything: Catalogue, answers: Answers | None, reques
 
 
 def _for_showing(row: int, everything: Catalogue, answers: Answers | None) -> Shown:
-    parts = [int(of_word[row]) for of_word in answers.parts] if answers else []
-    return Shown(everything.editions[row], parts)
+    if answers is None:
+        return Shown(everything.editions[row], [], 0.0)
+    meant = answers.meant is not None and bool(answers.meant[row])
+    return Shown(
+        edition=everything.editions[row],
+        parts=[int(of_word[row]) for of_word in answers.parts],
+        score=float(answers.scores[row]),
+        meant=meant,
+        passage=int(answers.nearest[row]) if meant and answers.nearest is not None else 0,
+    )
 
 
-def _hit(edition: Edition, score: float, shown: Snippet) -> Hit:
+def _hit(shown: Shown, snippet: Snippet) -> Hit:
+    edition = shown.edition
     return Hit(
         kind=edition.kind,
         uid=edition.uid,
         slug=edition.slug,
         title=edition.title,
         lang=edition.lang,
-        snippet=shown,
-        score=score,
+        snippet=snippet,
+        score=shown.score,
+        meant=shown.meant,
     )

@@ -12,7 +12,7 @@ import regex  # type: ignore[import-untyped]
 
 from curriculum.search.query import Query
 from curriculum.search.request import Snippet
-from curriculum.text.analysis import Token, tokens
+from curriculum.search.text import Token, tokens
 
 LENGTH = 160
 """Characters, without the ellipses at its ends."""

@@ -1,8 +1,7 @@
 """The tables of the index. They belong to this room: no migration knows them, `schema` makes them.
 
-Portable SQL. The words themselves stand elsewhere (`holdings`; `fulltext`, `plaintext`). A passage's id holds its
-entry's id, so that an index of words can find the passages of an entry without a join.
-"""
+Portable SQL. The words themselves stand elsewhere (`holdings`; `fulltext`, `plaintext`). A passage's id
+holds its entry's id, so that an index of words can find the passages of an entry without a join."""
 
 from __future__ import annotations
 
@@ -13,6 +12,7 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -25,7 +25,7 @@ from curriculum.models.types import NAMING
 
 PREFIX = "search_"
 """How the names of all these tables begin, and of no others."""
-SHAPE = 5
+SHAPE = 7
 """Raised whenever a table of the index changes: what another Sala made is thrown away."""
 
 metadata = MetaData(naming_convention=NAMING)
@@ -41,9 +41,11 @@ state = Table(
     Column("shape", Integer, nullable=False),
     Column("analyser", String(20), nullable=False),
     Column("stamp", Uuid, nullable=False),
+    Column("vectors", Uuid, nullable=False),
 )
 """One row. `stamp` is new with every write: what was computed from the index holds as long as it stays the
-same. A number would not do: two transactions, one of them rolled back, would count to the same one."""
+same. A number would not do: two transactions, one of them rolled back, would count to the same one.
+`vectors` is new with every vector, for those come later than the words."""
 
 entry = Table(
     "search_entry",
@@ -60,8 +62,8 @@ entry = Table(
     Column("passages", Integer, nullable=False),
     UniqueConstraint("uid", "lang"),
 )
-"""`length` is how much the edition says: its words, each by the weight of its field; `passages` how many it has,
-numbered from 0."""
+"""`length` is how much the edition says: its words, each by the weight of its field; `passages` how many it
+has, numbered from 0."""
 
 facet = Table(
     "search_facet",
@@ -88,3 +90,25 @@ original = Table(
 )
 """The passages as they were given: snippets are cut from them, and another analyser's index is built from
 them. Apart from `passage`, so that the search for the passage to show reads no texts."""
+
+piece = Table(
+    "search_piece",
+    metadata,
+    Column("passage_id", ForeignKey("search_passage.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("digest", LargeBinary(16), nullable=False, index=True),
+)
+"""Every passage in pieces that a model of meaning reads whole (`pieces`)."""
+
+lasting = MetaData(naming_convention=NAMING)
+"""What is kept when the index is thrown away."""
+
+vector = Table(
+    "meaning_vector",
+    lasting,
+    Column("model", String(120), primary_key=True),
+    Column("digest", LargeBinary(16), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+"""What a model made of a piece, a byte a dimension (`vectors`). It takes a second to make one, so they last
+as long as their piece stands anywhere."""

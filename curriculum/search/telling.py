@@ -28,18 +28,24 @@ class Shown(NamedTuple):
     edition: Edition
     parts: Sequence[int]
     """For each word of the query the parts of the edition that hold it, a bit each (`holdings.HELD`)."""
+    score: float
+    meant: bool = False
+    """It answers for its meaning alone,"""
+    passage: int = 0
+    """and this passage says it."""
 
 
 def snippets(connection: Connection, page: Sequence[Shown], query: Query) -> dict[int, Snippet]:
     """Entry -> a piece of its most telling passage; the title is shown already, and so the last resort."""
     if not page:
         return {}
-    held = _words_held(connection, [id_ for shown in page for id_ in _likely(shown)], query)
+    likely = [id_ for shown in page for id_ in ([shown.passage] if shown.passage else _likely(shown))]
+    held = _words_held(connection, likely, query)
     places = _most_telling(connection, held)
     texts = _texts(connection, [place.id for place in places.values()])
     return {
         edition.entry: snippet(texts[place.id], edition.lang, query, place.field, place.key)
-        for edition, _ in page
+        for edition in (shown.edition for shown in page)
         if (place := places.get(edition.entry))
     }
 

@@ -10,12 +10,10 @@ from sqlmodel import Session
 
 from curriculum.access import Work, allow
 from curriculum.errors import FileProblem
-from curriculum.models.installation import InstallationState
+from curriculum.models.installation import VOCABULARY, InstallationState
 from curriculum.vocabulary import datafiles, rows
 from curriculum.vocabulary.datafiles import Shelf
 from curriculum.vocabulary.terms import KINDS, Kind
-
-_VERSION = "vocabulary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def take_in(work: Work, shelf: Shelf) -> Loaded:
 
 def version(session: Session) -> str:
     """A hash of everything that the vocabulary says; empty before the first load."""
-    remembered = session.get(InstallationState, _VERSION)
+    remembered = session.get(InstallationState, VOCABULARY)
     return remembered.value if remembered else ""
 
 
@@ -90,5 +88,5 @@ def remember_version(session: Session) -> None:
     for kind, terms in rows.kept(session).items():
         for name, each in terms.items():
             said.update(f"{kind}/{name}/{each.term.digest}/{each.row.position}/{each.withdrawn}\n".encode())
-    session.merge(InstallationState(name=_VERSION, value=said.hexdigest()))
+    session.merge(InstallationState(name=VOCABULARY, value=said.hexdigest()))
     session.flush()

@@ -14,8 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from curriculum.db import Database, open_database
 from curriculum.search import agrees, missing, prepare, put, rebuild
 from curriculum.search import index as indexing
+from curriculum.search import text as analysis
 from curriculum.search.tables import state
-from curriculum.text import analysis
 from tests.killing import killed
 from tests.search.entries import an_entry, filled, found, publish, publish_for_ever, slugs, uid_of, withdraw
 

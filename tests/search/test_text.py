@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum.text.analysis import LONGEST, stem, tokens, without_marks
+from curriculum.search.text import LONGEST, stem, tokens, without_marks
 
 
 def texts(text: str, lang: str | None = None) -> list[str]:
