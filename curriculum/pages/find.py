@@ -8,7 +8,7 @@ import streamlit as st
 
 from curriculum.i18n import _, language_name, ngettext, number_text
 from curriculum.library import modules
-from curriculum.pages import address, learning, target
+from curriculum.pages import address, learning, saved_searches, target
 from curriculum.pages.card_faces import face
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
@@ -29,7 +29,7 @@ def draw() -> None:
     said = address.parameters()
     with database().read() as work:
         words = get_vocabulary(work)
-        request = _request(said)
+        request = request_of(said)
         result = search(work, request)
         found = {card.uid: card for card in modules.cards(work, [hit.uid for hit in result.hits])}
         aim = target.target(work, said)
@@ -43,6 +43,7 @@ def draw() -> None:
     if not printing:
         target.draw(aim)
     _chosen(request, words)
+    saved_searches.draw(said, words, result.total)
     _count(result, groups, words)
     if aim and aim.gap_chosen and not printing:
         _longer(result)
@@ -62,7 +63,8 @@ def draw() -> None:
     _pages(result.total, said)
 
 
-def _request(said: address.Parameters) -> SearchRequest:
+def request_of(said: address.Parameters) -> SearchRequest:
+    """What an address of Find asks: the page of results that it names."""
     page = address.number(said, "page", MOST_PAGES) or 1
     order = said.get("sort", "best")
     return SearchRequest(
