@@ -42,7 +42,15 @@ def list_releases(plan: Plan, as_json: Json = False) -> None:
                     "name": one.name,
                     "date": one.made_at.date().isoformat(),
                     "sha256": one.sha256,
-                    "muted": [{"check": m.check, "reason": m.reason, "about": m.about} for m in one.muted],
+                    "muted": [
+                        {
+                            "check": muted.check,
+                            "reason": muted.reason,
+                            "about": muted.about,
+                            "everywhere": muted.everywhere,
+                        }
+                        for muted in one.muted
+                    ],
                 }
                 for one in kept
             ]
@@ -51,7 +59,8 @@ def list_releases(plan: Plan, as_json: Json = False) -> None:
     for one in kept:
         say(f"{one.number}  {one.name}  {one.made_at.date().isoformat()}  {one.short}")
         for muted in one.muted:
-            say(f"   {checks.muted_words(muted.check, muted.reason, muted.about)}")
+            said = checks.muted_words(muted.check, muted.reason, muted.about, everywhere=muted.everywhere)
+            say(f"   {said}")
 
 
 @app.command("compare")

@@ -96,7 +96,7 @@ def _release(agenda: Agenda, release: Release, name: str) -> None:
         facts = [date_text(release.made_at.date()), release.short]
         st.caption(plain(" · ".join(facts)))
         for muted in release.muted:
-            said = checks.muted_words(muted.check, muted.reason, muted.about)
+            said = checks.muted_words(muted.check, muted.reason, muted.about, everywhere=muted.everywhere)
             st.caption(plain(_("Muted: {what}").format(what=said)))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             ways.link(

@@ -23,7 +23,7 @@ from curriculum.errors import InvalidValue, NotFound
 from curriculum.models.types import metadata
 from curriculum.planning import plans, store
 from curriculum.planning.agenda import Agenda
-from curriculum.planning.checks.muting import in_force
+from curriculum.planning.checks.muting import in_force, muted_everywhere
 from curriculum.planning.difference import operations_between
 from curriculum.planning.fields import LONGEST_TITLE, Reason, Title
 from curriculum.planning.plans import Outcome
@@ -40,7 +40,9 @@ class MutedThen:
     check: str
     reason: Reason
     about: str | int | None
-    """The title of an item, the number of a day; None: the whole plan."""
+    """The title of an item, the number of a day; None: the whole plan, or more."""
+    everywhere: bool = False
+    """It was muted for the whole library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def keep(work: Work, plan_uid: UUID, name: str, papers: Iterable[FrozenPaper]) -
         "version": stored.version,
         "sha256": hash_of(stored.agenda),
         "agenda": stored.agenda.model_dump(mode="json"),
+        "muted_everywhere": dict(muted_everywhere(work)),
     }
     release_id = work.session.execute(insert(RELEASE).values(**row).returning(RELEASE.c.id)).scalar_one()
     rows = [_row(release_id, paper) for paper in papers]
@@ -177,7 +180,11 @@ def _found(work: Work, plan_uid: UUID, number: int) -> Mapping[str, Any]:
 
 def _release(row: Mapping[str, Any]) -> Release:
     muted = tuple(_muted(Agenda.model_validate(row["agenda"]))) if row["agenda"].get("muted") else ()
-    return Release(row["uid"], row["number"], row["name"], row["made_at"], row["sha256"], muted)
+    everywhere = tuple(
+        MutedThen(check, reason, None, everywhere=True)
+        for check, reason in sorted(row["muted_everywhere"].items())
+    )
+    return Release(row["uid"], row["number"], row["name"], row["made_at"], row["sha256"], muted + everywhere)
 
 
 def _muted(agenda: Agenda) -> Iterator[MutedThen]:

@@ -276,8 +276,13 @@ def reason_words(reason: Reason) -> str:
     }[reason]
 
 
-def muted_words(check: str, reason: Reason, about: str | int | None = None) -> str:
-    """What was muted and why: of an item by its title, of a day by its number, or of the whole plan."""
+def muted_words(
+    check: str, reason: Reason, about: str | int | None = None, *, everywhere: bool = False
+) -> str:
+    """What was muted and why: of an item by its title, of a day by its number, of the whole plan or library."""
+    if everywhere:
+        said = _("{check}, in the whole library: {reason}")
+        return said.format(check=check_name(check), reason=reason_words(reason))
     if about is None:
         return _("{check}: {reason}").format(check=check_name(check), reason=reason_words(reason))
     named = f"“{about}”" if isinstance(about, str) else _("day {number}").format(number=number_text(about))
