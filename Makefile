@@ -3,6 +3,7 @@
 # make check   lint, types, floors
 # make prove   the long proofs
 # make bench   what docs/performance.md quotes
+# make vectors the vectors of the shipped library, for searching by meaning
 # make words   new labels of the code -> every catalog in curriculum/locale
 # make pins    pyproject.toml -> requirements/*.txt, with hashes
 # make clean   takes away all that these made
@@ -11,7 +12,7 @@ BIN := .venv/bin
 READY_TO_RUN := .venv/ready-to-run
 READY_TO_TEST := .venv/ready-to-test
 
-.PHONY: run test ready-to-test check prove bench words pins clean
+.PHONY: run test ready-to-test check prove bench vectors words pins clean
 
 run: $(READY_TO_RUN)
 	@$(BIN)/sala serve
@@ -34,6 +35,9 @@ bench: $(READY_TO_TEST)
 		echo; echo "$$measure:"; $(BIN)/python -m benchmarks.$$measure || exit 1; \
 	done
 
+vectors: $(READY_TO_TEST)
+	@$(BIN)/python tools/vectors.py
+
 words: $(READY_TO_RUN)
 	@$(BIN)/python tools/words.py
 
@@ -50,7 +54,7 @@ PIN := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --generate-
 
 pins: $(READY_TO_TEST)
 	$(PIN) --output-file requirements/run.txt pyproject.toml
-	$(PIN) --extra dev --extra postgresql --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	$(PIN) --extra dev --extra postgresql --extra semantic --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

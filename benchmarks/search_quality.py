@@ -88,20 +88,25 @@ def library(paragraphs: Iterable[Paragraph], mode: str) -> Iterator[Database]:
     end."""
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "sala.db")
-        with database.write() as work:
-            for each in paragraphs:
-                put(work, _entry(each))
-        model = embedder()
-        if model and mode != "lexical":
-            catch_up(database, model)
+        filled(database, paragraphs, mode)
         yield database
         database.close()
+
+
+def filled(database: Database, paragraphs: Iterable[Paragraph], mode: str) -> None:
+    """Put the paragraphs into the index, and read them to the end where meaning is asked for."""
+    with database.write() as work:
+        for each in paragraphs:
+            put(work, _entry(each))
+    model = embedder()
+    if model and mode != "lexical":
+        catch_up(database, model)
 
 
 def _entry(paragraph: Paragraph) -> Entry:
     passages = (Passage("step", paragraph.text, "paragraph"),)
     name = paragraph.id
-    return Entry(uuid5(NAMES, name), "module", name, "und", name, 60, True, {}, passages)
+    return Entry(uuid5(NAMES, name), "module", name, "und", "", 60, True, {}, passages)
 
 
 def measured(database: Database, questions: Sequence[Question], mode: str) -> dict[str, float]:

@@ -13,6 +13,7 @@
     ├── InputError               what a person or a file gave
     │   ├── NotFound             a slug, an id, a language that is not there
     │   ├── InvalidValue         a field out of its range or of the wrong kind
+    │   ├── AlreadySaved         a search that is kept under another name
     │   └── FileProblem          a file, a line, what would be right
     ├── NotAllowed               this actor may not do this
     ├── PaperError               a paper could not be made
@@ -171,6 +172,12 @@ class InvalidValue(InputError):
     field: str
     value: object
     wanted: str
+
+
+@dataclass(eq=False)
+class AlreadySaved(InputError):
+    template = "This search is saved already, as “{name}”."
+    name: str
 
 
 @dataclass(eq=False)

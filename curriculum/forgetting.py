@@ -49,6 +49,7 @@ OWN_WORDS: Mapping[str, tuple[str, ...]] = {
     "released_paper": ("tree",),
     "operation": ("operation", "inverse"),
     "preference": ("value",),
+    "saved_search": ("name", "asked"),
     "rhythm": ("detail",),
     "label": ("text",),
 }

@@ -30,6 +30,12 @@ CATALOGS = Path(__file__).resolve().parent / "locale"
 
 SOURCE = "en"
 
+LABELLED = (
+    SOURCE,
+    *sorted(folder.name.replace("_", "-") for folder in CATALOGS.glob("*") if folder.is_dir()),
+)
+"""The languages that Sala's own labels speak."""
+
 UNKNOWN = "ZZ"  # what CLDR calls the country of a zone that is no country's
 
 # Babel's data lacks these languages, so they cannot tell it their own name

@@ -112,6 +112,16 @@ def test_search_takes_a_language(home: Path) -> None:
     assert [(hit["slug"], hit["lang"]) for hit in found["results"]] == [("dignity-in-our-words", "th")]
 
 
+def test_search_writes_a_reading_list_as_paper_and_as_text(home: Path, tmp_path: Path) -> None:
+    paper, text = tmp_path / "list.pdf", tmp_path / "list.md"
+    for file in (paper, text):
+        assert sala("search", "ศักดิ์ศรี", "--lang", "th", "--list", str(file), home=home).returncode == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert text.read_text("utf-8").startswith("# “ศักดิ์ศรี”\n\nรายการอ่าน · ไทย · 1 โมดูล")
+    done = sala("search", "x", "--lang", "not a tag", "--list", str(paper), home=home)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
 def test_plan_list_and_show_print_the_promised_json(home: Path) -> None:
     plans = json.loads(sala("plan", "list", "--json", home=home).stdout)
     assert "sample-two-day" in [plan["slug"] for plan in plans]

@@ -17,6 +17,7 @@ from curriculum.copies import back_up
 from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue
 from curriculum.forgetting import OWN_WORDS, forget, look
+from curriculum.library import saved_searches
 from curriculum.library.shipping import load
 from curriculum.models.types import metadata
 from curriculum.planning import notes, plans
@@ -166,6 +167,7 @@ def test_every_column_of_words_in_the_tables_of_planning_is_looked_through() -> 
         "operation": {"client"},
         "preference": {"name"},
         "rhythm": {"slug", "loaded"},
+        "saved_search": set(),
         "label": {"lang", "use"},
     }
     tables = {
@@ -181,6 +183,7 @@ def test_every_column_of_words_in_the_tables_of_planning_is_looked_through() -> 
         "preference",
         "rhythm",
         "label",
+        "saved_search",
     }
     for name in tables:
         words = {
@@ -202,6 +205,17 @@ def test_rhythms_of_ones_own_forget_too(database: Database) -> None:
     with database.read() as work:
         left = vocabulary.get(work).rhythms[ours.id]
     assert (left.label, left.note, left.pauses[0].label) == ("As … likes it", "Ask …", "Tea at …'s")
+
+
+def test_saved_searches_forget_too(database: Database, tmp_path: Path) -> None:
+    with database.write() as work:
+        saved_searches.save(work, f"For {NAME}", {"q": f'"{NAME}" lenders', "theme": "ifi"})
+        saved_searches.save(work, "Lenders", {"q": "lenders"})
+    assert forget(database, NAME).places == {"saved_search": 1}
+    with database.read() as work:
+        kept = {search.name: search.asked for search in saved_searches.saved(work)}
+    assert kept == {"For …": {"q": '"…" lenders', "theme": "ifi"}, "Lenders": {"q": "lenders"}}
+    assert b"rahimi" not in bytes_of(tmp_path).lower()
 
 
 @given(st.text(max_size=60), st.text(alphabet="abñกಕ한 '(*", min_size=2, max_size=8))

@@ -26,14 +26,15 @@ from tests.harm import damage
 from tests.killing import processes
 from tests.writers import a_plan, open_once
 
-NEXT = "0005"
+NOW = migrations.HEAD
+NEXT = f"{int(NOW) + 1:04}"
 
 REVISION = """
 import os, signal
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0005", "0004"
+revision, down_revision = "{next}", "{now}"
 
 
 def upgrade() -> None:
@@ -54,7 +55,9 @@ def later(tmp_path: Path) -> Later:
         folder = tmp_path / "later"
         if not folder.exists():
             shutil.copytree(migrations.FOLDER, folder)
-        (folder / "versions" / "0005_country.py").write_text(REVISION.format(last=last))
+        (folder / "versions" / f"{NEXT}_country.py").write_text(
+            REVISION.format(now=NOW, next=NEXT, last=last)
+        )
         return folder
 
     return made
@@ -163,7 +166,7 @@ def test_an_older_database_is_copied_first(tmp_path: Path, as_a_later_sala: Call
     as_a_later_sala()
     open_database(place).close()
     (copy,) = (tmp_path / "backups").iterdir()
-    assert state(copy) == ("0004", 1, 2, "ok")
+    assert state(copy) == (NOW, 1, 2, "ok")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
@@ -257,7 +260,7 @@ def test_a_migration_that_is_killed_midway_leaves_the_old_database(tmp_path: Pat
     dying.start()
     dying.join()
     assert dying.exitcode == -signal.SIGKILL
-    assert state(place) == ("0004", 1, 2, "ok")
+    assert state(place) == (NOW, 1, 2, "ok")
     open_database(place).close()
 
     again = processes.Process(target=open_once, args=(place, later("pass"), NEXT))
@@ -274,7 +277,7 @@ def test_a_first_start_that_is_killed_midway_is_begun_again(tmp_path: Path, late
     assert dying.exitcode == -signal.SIGKILL
     assert place.exists()
     holds_a_plan(place)
-    assert state(place) == ("0004", 1, 2, "ok")
+    assert state(place) == (NOW, 1, 2, "ok")
 
 
 @pytest.mark.parametrize(
@@ -292,7 +295,7 @@ def test_a_migration_that_goes_wrong_is_taken_back(
     as_a_later_sala(last)
     with pytest.raises(raised):
         open_database(place)
-    assert state(place) == ("0004", 1, 2, "ok")
+    assert state(place) == (NOW, 1, 2, "ok")
 
 
 def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
@@ -303,7 +306,7 @@ def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
     for process in opening:
         process.join()
     assert [process.exitcode for process in opening] == [0] * 6
-    assert state(place) == ("0004", 0, 0, "ok")
+    assert state(place) == (NOW, 0, 0, "ok")
 
 
 def test_opening_waits_no_longer_than_its_patience_for_another_that_migrates(
@@ -316,4 +319,4 @@ def test_opening_waits_no_longer_than_its_patience_for_another_that_migrates(
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseBusy):
             open_database(place, patience=0.05)
-    assert state(place) == ("0004", 1, 2, "ok")
+    assert state(place) == (NOW, 1, 2, "ok")

@@ -41,7 +41,7 @@ def export_agenda(
             manuscript = _frozen(work, plan, release, f"agenda-{face_called(face).name}", lang)
         else:
             manuscript = papers.agenda(work, plan, face=face, language=lang)
-    _write(papers.printed(manuscript), out)
+    write(papers.printed(manuscript), out)
 
 
 @app.command("module")
@@ -55,7 +55,7 @@ def export_module(
 
     with opened().read() as work:
         manuscript = papers.module(work, slug, lang=lang)
-    _write(papers.printed(manuscript), out)
+    write(papers.printed(manuscript), out)
 
 
 @app.command("guide")
@@ -67,7 +67,7 @@ def export_guide(plan: Plan, out: Out, lang: Lang = None, release: Release = Non
         manuscript = (
             _frozen(work, plan, release, "guide", lang) if release else papers.guide(work, plan, lang)
         )
-    _write(papers.printed(manuscript), out)
+    write(papers.printed(manuscript), out)
 
 
 @app.command("handouts")
@@ -79,7 +79,7 @@ def export_handouts(plan: Plan, out: Out, lang: Lang = None, release: Release = 
         manuscript = (
             _frozen(work, plan, release, "handouts", lang) if release else papers.handouts(work, plan, lang)
         )
-    _write(papers.printed(manuscript), out)
+    write(papers.printed(manuscript), out)
 
 
 @app.command("place")
@@ -100,7 +100,7 @@ def export_place(
             manuscript = _frozen(work, plan, release, "place-sensitive" if sensitive else "place", lang)
         else:
             manuscript = papers.place(work, plan, lang, sensitive)
-    _write(papers.printed(manuscript), out)
+    write(papers.printed(manuscript), out)
 
 
 def _frozen(work: Work, plan: str, number: int, paper: str, lang: str | None) -> Manuscript:
@@ -112,7 +112,8 @@ def _frozen(work: Work, plan: str, number: int, paper: str, lang: str | None) ->
     return releasing.frozen(work, agenda.uid, number, paper, lang or agenda.language)
 
 
-def _write(paper: Paper, out: Path) -> None:
+def write(paper: Paper, out: Path) -> None:
+    """The paper in a file, and what is to be known of it on stderr."""
     for warning in paper.warnings:
         say(warning, err=True)
     write_file(paper.content, out)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from curriculum.db import Database
     from curriculum.library.shipment import Shipment
     from curriculum.library.shipping import LoadReport
+    from curriculum.search import SearchRequest
 
 app = typer.Typer()
 
@@ -106,6 +107,15 @@ def search(
     ] = None,
     lang: Lang = None,
     limit: Annotated[int, typer.Option(help="How many results to print.", min=1, max=1000)] = 20,
+    reading_list: Annotated[
+        Path | None,
+        typer.Option(
+            "--list",
+            help="Write a reading list of what is found to this file: a PDF, or text for an e-mail if it ends in .md. "
+            "With --lang its labels speak that language too.",
+            dir_okay=False,
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Search the library."""
@@ -115,8 +125,12 @@ def search(
 
     wanted = {"theme": theme, "language": lang}
     filters = {facet: frozenset([value]) for facet, value in wanted.items() if value}
+    request = SearchRequest(words=query, filters=filters, limit=limit)
+    if reading_list:
+        _write_reading_list(request, lang, reading_list)
+        return
     with opened().read() as work:
-        result = find(work, SearchRequest(words=query, filters=filters, limit=limit))
+        result = find(work, request)
         words = get(work)
     if as_json:
         print_json(
@@ -171,6 +185,15 @@ def meanings() -> None:
         reading = bar.add_task("Reading the library", total=None)
         done = catch_up(opened(), model, lambda now: bar.update(reading, completed=now.read, total=now.of))
     say(f"{model.name} has read {done.read} of {done.of} passages.")
+
+
+def _write_reading_list(request: SearchRequest, lang: str | None, file: Path) -> None:
+    from curriculum import papers
+    from curriculum.cli.export import write
+
+    with opened().read() as work:
+        manuscript = papers.reading_list(work, request, lang)
+    write(papers.as_text(manuscript) if file.suffix == ".md" else papers.printed(manuscript), file)
 
 
 def take_in(database: Database) -> LoadReport:

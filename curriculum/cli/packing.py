@@ -56,6 +56,8 @@ def open_plan(
     )
     for title in merged.set_in:
         say(f"This library does not have “{title}”: it is an own item of the same length.")
+    if merged.without_rhythm:
+        say("This library does not have the rhythm that they chose. Choose one in the plan's settings.")
     for choice in merged.choices:
         if choose is None:
             say(f"Open: {choice.words}")

@@ -30,7 +30,7 @@ def release(
 @app.command("releases")
 def list_releases(plan: Plan, as_json: Json = False) -> None:
     """List the versions of a plan, the newest first."""
-    from curriculum.planning import plans, releases
+    from curriculum.planning import checks, plans, releases
 
     with opened().read() as work:
         kept = releases.releases(work, plans.get(work, plan).agenda.uid)
@@ -42,7 +42,15 @@ def list_releases(plan: Plan, as_json: Json = False) -> None:
                     "name": one.name,
                     "date": one.made_at.date().isoformat(),
                     "sha256": one.sha256,
-                    "muted": [{"check": muted.check, "reason": muted.reason} for muted in one.muted],
+                    "muted": [
+                        {
+                            "check": muted.check,
+                            "reason": muted.reason,
+                            "about": muted.about,
+                            "everywhere": muted.everywhere,
+                        }
+                        for muted in one.muted
+                    ],
                 }
                 for one in kept
             ]
@@ -50,6 +58,9 @@ def list_releases(plan: Plan, as_json: Json = False) -> None:
         return
     for one in kept:
         say(f"{one.number}  {one.name}  {one.made_at.date().isoformat()}  {one.short}")
+        for muted in one.muted:
+            said = checks.muted_words(muted.check, muted.reason, muted.about, everywhere=muted.everywhere)
+            say(f"   {said}")
 
 
 @app.command("compare")

@@ -12,6 +12,7 @@ Read in this order:
     revisions, shipping     rows, and how the shipped files become rows
     modules, cards          what the library shows
     entries                 a module as the index wants it
+    asked, saved_searches   what was asked of it, in words, and kept under a name
 
 May import vocabulary, search, text, models and the ground floor.
 """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,6 +30,12 @@ def taught(work: Work, objectives: Iterable[str]) -> dict[str, tuple[Taught, ...
         )
         for objective, modules in editions_with(work, "objective", objectives).items()
     }
+
+
+def shared(work: Work, objectives: Iterable[str]) -> Mapping[UUID, int]:
+    """Module -> how many of the objectives it teaches; modules that teach none are left out."""
+    found = editions_with(work, "objective", set(objectives))
+    return Counter(editions[0].uid for modules in found.values() for editions in modules)
 
 
 def _shown(work: Work, editions: Sequence[Edition]) -> Taught:

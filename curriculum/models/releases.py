@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from curriculum.models.types import UTCDateTime
@@ -29,6 +29,10 @@ class Release(SQLModel, table=True):
     sha256: str = Field(max_length=64)
     """Of the agenda as canonical JSON."""
     agenda: dict[str, Any] = Field(sa_type=JSON)
+    muted_everywhere: dict[str, Any] = Field(
+        default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": text("'{}'")}
+    )
+    """What was muted for the whole library then: check -> reason."""
 
 
 class ReleasedPaper(SQLModel, table=True):

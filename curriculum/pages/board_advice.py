@@ -92,24 +92,28 @@ class _Sentences:
             for group, of_group in groupby(remarks, key=lambda remark: remark.group)
         )
 
-    def one(self, remark: Remark, said: str = "", back: Choice | None = None) -> ShownRemark:
-        mends = tuple(
-            Choice(checks.label(mend.name), mend.operation.model_dump(mode="json")) for mend in remark.mends
-        )
+    def one(self, remark: Remark, said: str = "", back: tuple[Choice, ...] | None = None) -> ShownRemark:
+        """`back` is for what is muted: the way to hear it again, where the board has it."""
         return ShownRemark(
             check=remark.check,
             subject=str(remark.subject),
             text=checks.sentence(remark, self.names),
             item=str(remark.subject) if remark.subject in self.items else "",
             day=str(remark.subject if remark.subject in self.days else remark.day or ""),
-            mends=(back,) if back else mends,
+            mends=_mends(remark) if back is None else back,
             said=said,
-            mutes=remark.level == "look" and back is None,
+            mutes=remark.level != "impossible" and back is None,
         )
 
     def muted(self, muted: checks.MutedRemark) -> ShownRemark:
         said = checks.reason_words(muted.reason)
         if muted.subject is None:
-            return self.one(muted.remark, said=f"{said} · {_('in every plan')}", back=None)
+            return self.one(muted.remark, said=f"{said} · {_('in every plan')}", back=())
         again = checks.hear_again(muted.remark, muted.subject).model_dump(mode="json")
-        return self.one(muted.remark, said=said, back=Choice(_("Hear it again"), again))
+        return self.one(muted.remark, said=said, back=(Choice(_("Hear it again"), again),))
+
+
+def _mends(remark: Remark) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(checks.label(mend.name), mend.operation.model_dump(mode="json")) for mend in remark.mends
+    )

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from curriculum.access import Work
-from curriculum.i18n import _, clock, date_text, day_label, minutes_text, ngettext, number_text
-from curriculum.library import modules
+from curriculum.errors import NotFound
+from curriculum.i18n import (
+    _,
+    clock,
+    date_text,
+    day_label,
+    language_name,
+    minutes_text,
+    ngettext,
+    number_text,
+)
+from curriculum.library import modules, teaching
+from curriculum.library.module import Module
 from curriculum.library.modules import Card
 from curriculum.pages import address, learning, named, ways
 from curriculum.pages.board_advice import counsel
 from curriculum.pages.board_picture import Beside
-from curriculum.planning import chronicle
-from curriculum.planning.agenda import Agenda
+from curriculum.planning import chronicle, offers
+from curriculum.planning.agenda import Agenda, Item
+from curriculum.planning.offers import Offer
 from curriculum.planning.timeline import TimedAgenda
-from curriculum.search import search
+from curriculum.search import editions_with, search
 from curriculum.search.request import SearchRequest
 from curriculum.vocabulary import Vocabulary
 from curriculum.widgets.board.outbox import Beside as Wanted
@@ -51,34 +62,82 @@ def draw(
 
 
 def _library(work: Work, agenda: Agenda, timed: TimedAgenda, wanted: Wanted, words: Vocabulary) -> Library:
-    instead = agenda.item(named.uid_in(wanted.instead) or agenda.uid)
-    objectives = _objectives(work, instead.module) if instead and instead.module else ()
-    filters = {"objective": frozenset(objectives)} if objectives else {}
-    asked = SearchRequest(words=wanted.words, filters=filters, limit=LOOKED_AT)
-    hits = [hit.uid for hit in search(work, asked).hits]
+    replaced = agenda.item(named.uid_in(wanted.instead) or agenda.uid)
+    old = _pinned(work, agenda, replaced) if replaced else None
+    promised = len(old.objectives) if old else 0
+    found = _offers(work, agenda, wanted.words, old)
+    if old and replaced:
+        found = offers.instead(found, replaced.length)
+    elif wanted.minutes:
+        found = offers.filling(found, wanted.minutes, searched=bool(wanted.words))
+    said = ngettext("{n} session", "{n} sessions", len(found)).format(n=number_text(len(found)))
+    return Library(
+        wanted.words,
+        _instead(replaced.title) if replaced else _gap(agenda, timed, wanted),
+        tuple(_found(one, words, _note(one, agenda, words, promised)) for one in found[:SHOWN]),
+        said,
+        remark=_remark(found, promised),
+    )
+
+
+def _pinned(work: Work, agenda: Agenda, item: Item) -> Module | None:
+    """The session as the plan runs it; None for something of one's own, and where this library never had it."""
+    pins = [item.revisions[lang] for lang in (agenda.language, *item.revisions) if lang in item.revisions]
+    try:
+        return modules.at_revision(work, pins[0]) if pins else None
+    except NotFound:
+        return None
+
+
+def _offers(work: Work, agenda: Agenda, asked: str, old: Module | None) -> list[Offer]:
+    """Sessions that are not in the plan: what is asked for in words, else what has an objective or a theme of `old`."""
+    shared = teaching.shared(work, old.objectives if old else ())
+    themes = {"theme": frozenset(old.themes)} if old and not asked else {}
+    hits = search(work, SearchRequest(asked, themes, limit=LOOKED_AT)).hits
+    alike = [] if asked else sorted(shared, key=lambda uid: -shared[uid])[:LOOKED_AT]
     here = {item.module for item in agenda.everything() if item.module}
-    cards = {card.uid: card for card in modules.cards(work, hits)}
-    fitting = [cards[uid] for uid in hits if uid in cards and uid not in here]
-    if wanted.minutes:
-        fitting = [card for card in fitting if (card.core_minutes or card.minutes) <= wanted.minutes]
-        meant = _meant_for(work, agenda, asked)
-        fitting.sort(key=lambda card: (card.uid not in meant, card.minutes > wanted.minutes))
-    said = ngettext("{n} session", "{n} sessions", len(fitting)).format(n=number_text(len(fitting)))
-    aim = _instead(instead.title) if instead else _gap(agenda, timed, wanted)
-    return Library(wanted.words, aim, tuple(_found(card, words) for card in fitting[:SHOWN]), said)
+    found = dict.fromkeys(uid for uid in (*alike, *(hit.uid for hit in hits)) if uid not in here)
+    ours = _written_for(work, agenda.audience) if agenda.audience else found.keys()
+    return [
+        Offer(card, shared.get(card.uid, 0), offers.unread(agenda, card.langs), card.uid not in ours)
+        for card in modules.cards(work, found)
+    ]
 
 
-def _objectives(work: Work, module: UUID) -> tuple[str, ...]:
-    return modules.by_uid(work, module).module.objectives
+def _written_for(work: Work, audience: str) -> frozenset[UUID]:
+    having = editions_with(work, "audience", [audience])[audience]
+    return frozenset(editions[0].uid for editions in having)
 
 
-def _meant_for(work: Work, agenda: Agenda, asked: SearchRequest) -> frozenset[UUID]:
-    """Those of the sessions asked for that are for the plan's audience and in its language: they come first."""
-    own = {"language": frozenset({agenda.language})}
-    if agenda.audience:
-        own["audience"] = frozenset({agenda.audience})
-    meant = search(work, replace(asked, filters={**asked.filters, **own}))
-    return frozenset(hit.uid for hit in meant.hits)
+def _remark(found: Sequence[Offer], objectives: int) -> str:
+    """That no session keeps all that the replaced one promises; empty when one does, or it promises nothing."""
+    if not objectives or any(one.shared == objectives for one in found):
+        return ""
+    if any(one.shared for one in found):
+        said = ngettext("None covers its objective.", "None covers all of its {n} objectives.", objectives)
+    elif found:
+        said = ngettext("None covers its objective.", "None covers one of its {n} objectives.", objectives)
+    else:
+        said = ngettext(
+            "No other session covers its objective. Search for a word to put any session in its place.",
+            "No other session covers one of its {n} objectives. Search for a word to put any session in its place.",
+            objectives,
+        )
+    return said.format(n=number_text(objectives))
+
+
+def _note(offer: Offer, agenda: Agenda, words: Vocabulary, objectives: int) -> str:
+    """“2 of 3 objectives · not in Khmer · not written for journalists”."""
+    told = []
+    if objectives:
+        said = ngettext("{shared} of {n} objective", "{shared} of {n} objectives", objectives)
+        told.append(said.format(shared=number_text(offer.shared), n=number_text(objectives)))
+    told += [_("not in {language}").format(language=language_name(lang)) for lang in offer.unread]
+    if offer.for_others and agenda.audience:
+        told.append(
+            _("not written for: {audience}").format(audience=words.label("audience", agenda.audience))
+        )
+    return " · ".join(told)
 
 
 def _instead(title: str) -> str:
@@ -99,7 +158,8 @@ def _gap(agenda: Agenda, timed: TimedAgenda, wanted: Wanted) -> str:
     return ""
 
 
-def _found(card: Card, words: Vocabulary) -> Found:
+def _found(offer: Offer, words: Vocabulary, note: str) -> Found:
+    card = offer.card
     mix = learning.parts(card.mix, words)
     return Found(
         id=str(card.uid),
@@ -109,7 +169,7 @@ def _found(card: Card, words: Vocabulary) -> Found:
         length=_length(card),
         promise=card.promise,
         character=card.character,
-        note="",
+        note=note,
         href=ways.href("module", m=address.name_of(card.slug, card.uid), lang=card.lang),
         mix=mix,
         mix_spoken=learning.spoken(mix) if mix else "",

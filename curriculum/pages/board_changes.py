@@ -19,6 +19,8 @@ from curriculum.planning.fields import Reason
 from curriculum.planning.operations import (
     OPERATION,
     AddItem,
+    Clash,
+    MoveItem,
     Operation,
     SetItem,
     SetStepWords,
@@ -60,10 +62,22 @@ def _change(plan: UUID, client: str, entry: Entry | Unreadable) -> Message | Non
         return nothing_understood()
     try:
         with database().write() as work:
-            outcome = _outcome(work, plan, client, entry)
+            clash = _outcome(work, plan, client, entry).clash
+            if clash:
+                back = (
+                    None
+                    if entry.command or _about_its_place(clash)
+                    else plans.with_item_back(work, plan, clash)
+                )
+                return clash_message(clash, back)
     except (ValidationError, ValueError):  # a UUID that is none is a ValueError
         return nothing_understood()
-    return clash_message(outcome.clash) if outcome.clash else None
+    return None
+
+
+def _about_its_place(clash: Clash) -> bool:
+    """It is not the item that is gone, but what it was to stand behind."""
+    return isinstance(clash.operation, AddItem | MoveItem) and clash.subject == str(clash.operation.after)
 
 
 def _outcome(work: Work, plan: UUID, client: str, entry: Entry) -> Outcome:

@@ -8,9 +8,11 @@ from curriculum.planning.operations import Clash, ClashReason, Operation
 from curriculum.widgets.board.picture import Choice, Message
 
 
-def clash_message(clash: Clash) -> Message:
-    """Why nothing was changed, and what can be done instead."""
-    instead = tuple(_instead(clash.operation, clash.reason))
+def clash_message(clash: Clash, item_back: Operation | None = None) -> Message:
+    """Why nothing was changed, and what can be done instead. `item_back`: the same with the missing item put back."""
+    instead = _instead(clash)
+    if item_back:
+        instead.append(Choice(_("Bring it back with my change"), _json(item_back)))
     return Message(_sentence(clash), (*instead, Choice(_("Leave it"))))
 
 
@@ -48,10 +50,11 @@ def reason_sentence(reason: ClashReason) -> str:
     }[reason]
 
 
-def _instead(operation: Operation, reason: str) -> list[Choice]:
+def _instead(clash: Clash) -> list[Choice]:
+    operation, reason = clash.operation, clash.reason
     if reason == "last-step" and isinstance(operation, op.SwitchStep):
         return [Choice(_("Take the session out"), _json(op.RemoveItem(item=operation.item)))]
-    if reason == "item-gone" and isinstance(operation, op.AddItem | op.MoveItem) and operation.after:
+    if isinstance(operation, op.AddItem | op.MoveItem) and clash.subject == str(operation.after):
         first = operation.model_copy(update={"after": None})
         return [Choice(_("Put it first there"), _json(first)), *_set_aside(operation)]
     if reason == "day-gone":

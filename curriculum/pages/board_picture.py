@@ -94,7 +94,7 @@ def picture(
         said=said,
         selected=selected,
         message=message,
-        needs=tuple((need, vocabulary.label("need", need)) for need in vocabulary.scales["need"]),
+        needs=tuple((need, _need(agenda, need, vocabulary)) for need in vocabulary.scales["need"]),
         absences=absences(),
         known_people=known_people,
         known_rooms=known_rooms,
@@ -176,14 +176,16 @@ class _Drawing:
         return tuple(self.names[uid] for uid in uids if uid in self.names)
 
     def _strand(self, strand: PlannedStrand, blocks: tuple[Block, ...]) -> Strand:
-        room = self._named([strand.room] if strand.room else [])
+        leads, room = self._named(strand.leads), self._named([strand.room] if strand.room else [])
+        people = [people_text(strand.people)] if strand.people else []
         return Strand(
             str(strand.uid),
             strand.title,
             blocks,
-            leads=self._named(strand.leads),
+            leads=leads,
             room="".join(room),
             people=strand.people,
+            by=" · ".join(filter(None, (", ".join(leads), *room, *people))),
         )
 
     def block(self, timed: TimedItem, day: str) -> Block:
@@ -345,6 +347,18 @@ def _hours(days: Iterable[TimedDay]) -> tuple[tuple[int, str], ...]:
     last = max((max(day.end, day.day.end) for day in days), default=0)
     hours = range(-(-first // HOUR) * HOUR, last + 1, HOUR)
     return tuple((at, clock(at if at <= MIDNIGHT else at % MIDNIGHT)) for at in hours)
+
+
+def _need(agenda: Agenda, need: str, vocabulary: Vocabulary) -> str:
+    """What an item may need, and that the venue lacks it, once somebody has said what it has."""
+    label = vocabulary.label("need", need)
+    lacking = agenda.venue is not None and need not in agenda.venue
+    return _("{need} (missing here)").format(need=label) if lacking else label
+
+
+def people_text(number: int) -> str:
+    """“24 people”."""
+    return ngettext("{n} person", "{n} people", number).format(n=number_text(number))
 
 
 def days_text(number: int) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from curriculum.i18n import _, ngettext, number_text
 from curriculum.library import modules
-from curriculum.pages import address, learning, meaning, search_line, target, understood
+from curriculum.pages import address, learning, meaning, saved_searches, search_line, target, understood
 from curriculum.pages.card_faces import face
 from curriculum.pages.facet_labels import facet_label, value_label
 from curriculum.pages.ground import database
@@ -30,7 +30,7 @@ def draw() -> None:
     said = address.parameters()
     with database().read() as work:
         words = get_vocabulary(work)
-        request = _request(said)
+        request = request_of(said)
         result = search(work, request)
         found = {card.uid: card for card in modules.cards(work, [hit.uid for hit in result.hits])}
         aim = target.target(work, said)
@@ -45,6 +45,7 @@ def draw() -> None:
         target.draw(aim)
     understood.chips(request, result, words)
     understood.sentences(request, result)
+    saved_searches.draw(said, words, result.total)
     _count(result, groups, words)
     if aim and aim.gap_chosen and not printing:
         _longer(result)
@@ -66,7 +67,8 @@ def draw() -> None:
     meaning.draw()
 
 
-def _request(said: address.Parameters) -> SearchRequest:
+def request_of(said: address.Parameters) -> SearchRequest:
+    """What an address of Find asks: the page of results that it names."""
     page = address.number(said, "page", MOST_PAGES) or 1
     order = said.get("sort", "best")
     return SearchRequest(

@@ -131,6 +131,7 @@ def _places(found: Found) -> str:
         "version": _in_versions,
         "rhythm": _in_rhythms,
         "address": _in_addresses,
+        "saved_search": _in_saved_searches,
         "preference": _in_settings,
     }
     return "".join(
@@ -176,6 +177,10 @@ def _in_rhythms(number: int) -> str:
 
 def _in_addresses(number: int) -> str:
     return ngettext("{number} address of a plan", "{number} addresses of plans", number)
+
+
+def _in_saved_searches(number: int) -> str:
+    return ngettext("{number} saved search", "{number} saved searches", number)
 
 
 def _in_settings(number: int) -> str:

@@ -25,6 +25,7 @@ from curriculum.pages import (
     print_page,
     programme,
     reading,
+    reading_list,
     releases,
     rhythms,
     ways,
@@ -57,6 +58,7 @@ def pages() -> dict[str, Page]:
         "releases": st.Page(releases.draw, title=_("Versions"), url_path="releases", visibility="hidden"),
         "laptops": st.Page(packing.draw, title=_("Two laptops"), url_path="laptops", visibility="hidden"),
         "read": st.Page(reading.draw, title=_("The days"), url_path="read", visibility="hidden"),
+        "list": st.Page(reading_list.draw, title=_("Reading list"), url_path="list", visibility="hidden"),
         "settings": st.Page(
             plan_settings.draw, title=_("Settings"), url_path="settings", visibility="hidden"
         ),

@@ -90,6 +90,10 @@ def _what_came(pack: Pack, merged: Merged) -> None:
     for missing in merged.set_in:
         said = _("This library does not have “{title}”: it is an own item of the same length.")
         st.markdown(said.format(title=plain(missing)))
+    if merged.without_rhythm:
+        st.markdown(
+            _("This library does not have the rhythm that they chose. Choose one in the plan’s settings.")
+        )
     if merged.choices:
         st.subheader(_("For you to decide"), anchor=False)
     for number, choice in enumerate(merged.choices):

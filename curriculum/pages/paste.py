@@ -246,7 +246,7 @@ def _line(place: Place, line: PastedLine, near: tuple[Nearest, ...]) -> None:
 
 
 def _ways_for(line: PastedLine, near: tuple[Nearest, ...], key: str) -> None:
-    keep = ngettext("Keep it · {n} similar session", "Keep it · {n} similar sessions", len(near))
+    keep = _("Keep it · {n} similar").format(n=number_text(len(near)))
     labels = {
         str(one.uid): _("Put “{title}” in its place ({minutes})").format(
             title=one.title, minutes=minutes_text(one.minutes)
@@ -256,7 +256,7 @@ def _ways_for(line: PastedLine, near: tuple[Nearest, ...], key: str) -> None:
     st.selectbox(
         _("In the place of {title}").format(title=plain(line.title)),
         ["", *labels],
-        format_func=lambda uid: labels.get(uid) or keep.format(n=number_text(len(near))),
+        format_func=lambda uid: labels.get(uid) or keep,
         key=key,
         label_visibility="collapsed",
     )

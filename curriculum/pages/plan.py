@@ -9,11 +9,11 @@ from uuid import UUID
 import streamlit as st
 
 from curriculum.errors import NotFound, SalaError
-from curriculum.i18n import _, hours_text, language_name, ngettext, number_text, wording
+from curriculum.i18n import _, hours_text, language_name, wording
 from curriculum.library import modules
 from curriculum.pages import address, board_beside, named, plan_list, putting_away, ways
 from curriculum.pages.board_changes import MESSAGE, make_changes
-from curriculum.pages.board_picture import days_text, picture
+from curriculum.pages.board_picture import days_text, people_text, picture
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
 from curriculum.pages.saying import say_trouble
@@ -105,8 +105,7 @@ def _head(agenda: Agenda, timed: TimedAgenda) -> None:
 
 
 def _facts(agenda: Agenda, timed: TimedAgenda) -> str:
-    people = ngettext("{n} person", "{n} people", agenda.people).format(n=number_text(agenda.people))
-    facts = [days_text(len(agenda.days)), people, language_name(agenda.language)]
+    facts = [days_text(len(agenda.days)), people_text(agenda.people), language_name(agenda.language)]
     free = sum(day.free for day in timed.days)
     if free:
         facts.append(_("Air **{time}**").format(time=hours_text(free)))

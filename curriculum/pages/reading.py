@@ -12,7 +12,7 @@ import streamlit as st
 from curriculum.i18n import _, clock_past_midnight, day_label, minutes_text
 from curriculum.pages import address, named, ways
 from curriculum.pages.board_picture import free_text
-from curriculum.pages.board_words import kind_word, problem_words
+from curriculum.pages.board_words import absences, kind_word, problem_words
 from curriculum.pages.ground import database
 from curriculum.planning import names, notes
 from curriculum.planning.agenda import Item, Strand
@@ -77,6 +77,8 @@ class _Reader:
             yield kind_word(item.kind)
         if not item.everyone:
             yield _("team only")
+        if item.travel_out or item.travel_back:
+            yield _("on the way {minutes}").format(minutes=minutes_text(item.travel_out + item.travel_back))
         yield from self._by(item)
 
     def _by(self, holder: Item | Strand) -> Iterator[str]:
@@ -86,6 +88,10 @@ class _Reader:
     def _noted(self, item: Item) -> str:
         told = [self.notes.get(note, "") for note in (item.note,) if note]
         told += [item.materials] if item.materials else []
+        if item.if_absent:
+            name, way = _("If the person who leads is absent"), dict(absences())[item.if_absent]
+            told.append(_("{name}: {whole}").format(name=name, whole=way))
+            told.append(self.notes.get(item.absent_note, "") if item.absent_note else "")
         return "".join(f'<p class="sala-note">{escape(text)}</p>' for text in told if text)
 
     def _steps(self, item: Item) -> str:

@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from curriculum.i18n import _, date_text, ngettext, number_text
+from curriculum.i18n import _, date_text, number_text
 from curriculum.pages import address, named, target, ways
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
@@ -94,9 +94,10 @@ def _release(agenda: Agenda, release: Release, name: str) -> None:
             f'<h2 class="sala-heading">{escape(number_text(release.number))} · {escape(release.name)}</h2>'
         )
         facts = [date_text(release.made_at.date()), release.short]
-        if release.muted:
-            facts.append(_muted(release))
         st.caption(plain(" · ".join(facts)))
+        for muted in release.muted:
+            said = checks.muted_words(muted.check, muted.reason, muted.about, everywhere=muted.everywhere)
+            st.caption(plain(_("Muted: {what}").format(what=said)))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             ways.link(
                 "releases", _("What changed since"), icon="compare_arrows", p=name, a=release.number, b=NOW
@@ -111,13 +112,6 @@ def _release(agenda: Agenda, release: Release, name: str) -> None:
                 on_click=_restore,
                 args=(agenda, release),
             )
-
-
-def _muted(release: Release) -> str:
-    number = len(release.muted)
-    reasons = ", ".join(dict.fromkeys(checks.reason_words(muted.reason) for muted in release.muted))
-    said = ngettext("{n} remark muted: {reasons}", "{n} remarks muted: {reasons}", number)
-    return said.format(n=number_text(number), reasons=reasons)
 
 
 def _comparison(agenda: Agenda, release: Release, kept: Sequence[Release], other: str, name: str) -> None:

@@ -4,13 +4,15 @@
     faces           for whom a paper is, and what that face shows
     agenda_tree     an agenda and its times -> tree
     module_tree     a module -> tree (module_passages, steps, leaves, body are its parts)
+    reading_list_tree  what a search found -> tree
     plan_source     all that the papers of a plan are made from: plan_guide, plan_handouts, place_sheet -> trees
     releasing       a plan is frozen with the trees of all its papers; a release prints from these
     typst_writer    tree -> PDF, through a warm process with limits
     worker, press   that process: templates/*.typ, data as data; printable, pdf_finish, text_repair
+    text_writer     a reading list's tree -> Markdown, for an e-mail
     html_writer     a module's tree -> the parts of its page on the screen; html_body, their texts
 
-Read `tree`, then one builder, then `typst_writer`. May import planning, library, vocabulary, text, i18n,
+Read `tree`, then one builder, then `typst_writer`. May import planning, library, vocabulary, search, text, i18n,
 errors. The worker imports this package too and must stay light, so the rooms below are imported where
 they are used.
 
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
     from curriculum.library.modules import ShownModule
     from curriculum.papers.plan_source import PlanSource
     from curriculum.papers.tree import ModuleTree, Paper, PrintTree
+    from curriculum.search import SearchRequest
 
-PDF = "application/pdf"
+PDF, MARKDOWN = "application/pdf", "text/markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,19 @@ def place(work: Work, plan_slug: str, lang: str | None = None, sensitive: bool =
     return Manuscript("place.pdf", place_tree(_plan_source(work, plan_slug, lang), sensitive))
 
 
+def reading_list(work: Work, request: SearchRequest, lang: str | None = None) -> Manuscript:
+    """What a search finds, in its order (`reading_list_tree.MOST` at most), `reading-list.pdf`; its labels in `lang` or
+    the reader's language. For the team: it tells of passages that only the guide prints, though never of a key.
+
+    Raises `InvalidValue` as the search does, and for what is no language tag.
+    """
+    from curriculum.papers.faces import language_called
+    from curriculum.papers.reading_list_tree import reading_list_tree
+
+    language = language_called(lang or work.language)
+    return Manuscript("reading-list.pdf", reading_list_tree(replace(work, language=language), request))
+
+
 def _plan_source(work: Work, plan_slug: str, lang: str | None) -> PlanSource:
     from curriculum.papers.faces import language_called
     from curriculum.papers.plan_source import plan_source
@@ -131,6 +147,17 @@ def printed(manuscript: Manuscript) -> Paper:
         warning = _("No font has these characters; a box stands for each: {characters}")
     warning = warning.format(characters=" ".join(pdf.unprintable))
     return Paper(manuscript.name, PDF, pdf.content, (*manuscript.remarks, warning))
+
+
+def as_text(manuscript: Manuscript) -> Paper:
+    """A reading list as Markdown, for an e-mail: all that its paper says. Raises `TypeError` for another paper."""
+    from curriculum.papers import text_writer
+    from curriculum.papers.tree import Paper, ReadingListTree
+
+    if not isinstance(manuscript.tree, ReadingListTree):
+        raise TypeError(manuscript.tree.template)
+    name = manuscript.name.removesuffix(".pdf") + ".md"
+    return Paper(name, MARKDOWN, text_writer.write(manuscript.tree).encode(), manuscript.remarks)
 
 
 def picture(manuscript: Manuscript) -> bytes:

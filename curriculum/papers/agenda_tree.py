@@ -12,11 +12,11 @@ from datetime import date as Date  # noqa: N812 - fields are called date
 
 from curriculum.i18n import _, clock_past_midnight, day_label, use
 from curriculum.papers.faces import Face
-from curriculum.papers.shortening import shortened
 from curriculum.papers.stamp import Stamp, stamped
 from curriculum.papers.tree import OPEN, AgendaTree, Block, DayColumn, StrandColumn
 from curriculum.planning.agenda import Agenda, Day, Item
 from curriculum.planning.timeline import TimedAgenda, TimedDay, TimedItem, waiting
+from curriculum.text.shortening import shortened
 
 DAYS_ON_ONE_SHEET = 5
 DAYS_OF_A_WEEK = 7

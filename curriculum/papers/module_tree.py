@@ -22,9 +22,9 @@ from curriculum.papers.module_passages import (
     questions,
     spare,
 )
-from curriculum.papers.shortening import shortened
 from curriculum.papers.steps import step_pages
 from curriculum.papers.tree import ModuleTree, Passage
+from curriculum.text.shortening import shortened
 from curriculum.vocabulary import Vocabulary
 
 LONGEST_HEADING = 160

@@ -24,7 +24,6 @@ from curriculum.papers.module_passages import (
     purpose_passages,
 )
 from curriculum.papers.plan_source import PlanSource, remarks
-from curriculum.papers.shortening import shortened
 from curriculum.papers.stamp import stamped
 from curriculum.papers.steps import step_page
 from curriculum.papers.tree import Copy, GuideDay, GuideTree, Line, Passage, Sitting, TimedStep
@@ -34,6 +33,7 @@ from curriculum.planning.mentions import names_of
 from curriculum.planning.timeline import TimedDay, TimedItem
 from curriculum.text.markdown import Tree
 from curriculum.text.scripts import direction
+from curriculum.text.shortening import shortened
 
 LONGEST_TITLE = 140
 SHORT_TITLE = 46

@@ -363,6 +363,64 @@ class HandoutsTree:
     handouts: tuple[Leaf, ...]
 
 
+# --- a reading list
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """The passage for which a session is on the list."""
+
+    place: str
+    """Where it stands: “Step 2: Draw the river”."""
+    pieces: tuple[tuple[str, bool], ...]
+    """The text, and whether this piece of it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One session of a reading list."""
+
+    number: str
+    lang: str
+    """Of title, promise and passage."""
+    title: str
+    minutes: str
+    """“90 min”."""
+    facts: tuple[str, ...]
+    """The minutes of its core, its difficulty, the languages that it exists in, each with its state."""
+    promise: str
+    found: FoundPassage | None
+    objectives: tuple[str, ...]
+    law: tuple[str, ...]
+    """The instruments that it cites, each with its articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingListTree:
+    """What a search found, to be read away from the screen."""
+
+    template: ClassVar[str] = "reading_list"
+
+    lang: str
+    title: str
+    """Of the document's properties: it tells nothing of what was asked."""
+    kicker: str
+    heading: str
+    """The words that were asked for, else the filters."""
+    filters: str
+    lead: str
+    """How many there are, and whether all of them stand here."""
+    objectives_heading: str
+    law_heading: str
+    footer: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def langs(self) -> frozenset[str]:
+        """Of all sessions: each is set as its own language is."""
+        return frozenset(reading.lang for reading in self.readings)
+
+
 @dataclass(frozen=True, slots=True)
 class FrozenTree:
     """The tree of a paper of a release, as it was when that was made."""
@@ -374,4 +432,6 @@ class FrozenTree:
     """The tree's fields as JSON."""
 
 
-PrintTree: TypeAlias = AgendaTree | ModuleTree | GuideTree | HandoutsTree | PlaceTree | FrozenTree
+PrintTree: TypeAlias = (
+    AgendaTree | ModuleTree | GuideTree | HandoutsTree | PlaceTree | ReadingListTree | FrozenTree
+)

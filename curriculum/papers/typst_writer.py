@@ -52,11 +52,18 @@ def close() -> None:
 
 def _as_data(tree: PrintTree) -> dict[str, Any]:
     """The tree and how its language is set, as JSON values."""
-    look = setting(tree.lang)
     return {
         **(tree.data if isinstance(tree, FrozenTree) else asdict(tree)),
-        "rtl": direction(tree.lang) == "rtl",
+        **_look(tree.lang),
         "beside_rtl": direction(getattr(tree, "beside_lang", "") or tree.lang) == "rtl",
+        "looks": {lang: _look(lang) for lang in getattr(tree, "langs", ())},
+    }
+
+
+def _look(lang: str) -> dict[str, Any]:
+    look = setting(lang)
+    return {
+        "rtl": direction(lang) == "rtl",
         "fonts": look.families,
         "size": look.size,
         "leading": look.leading,

@@ -120,7 +120,9 @@ class SessionFacts:
 @dataclass(frozen=True, slots=True)
 class Facts:
     sessions: Mapping[UUID, SessionFacts] = field(default_factory=lambda: MappingProxyType({}))
-    """By the ids of the items on the days. One whose revision is not in the database has none."""
+    """By the ids of the items on the days, and of those that wait there. One whose revision is not in the database has
+    none.
+    """
 
     def of(self, item: Item) -> SessionFacts | None:
         return self.sessions.get(item.uid)
@@ -130,8 +132,11 @@ _REMEMBERED = Remembered[str, RevisionFacts](most=2000)
 
 
 def facts(work: Work, agenda: Agenda) -> Facts:
-    """What is known of every module's item that stands on a day. Raises `FileProblem` for a broken revision."""
-    standing = [item for item in agenda.on_days() if item.module]
+    """What is known of every module's item that stands on a day or waits there.
+
+    Raises `FileProblem` for a broken revision.
+    """
+    standing = [item for item in (*agenda.on_days(), *agenda.waiting()) if item.module]
     shown = modules.published_revisions(work, {item.module for item in standing if item.module})
     wanted = {sha for item in standing for sha in item.revisions.values()}
     wanted.update(sha for revisions in shown.values() for sha in revisions.values())

@@ -16,13 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
+from uuid import UUID
 
 from pydantic import ValidationError
 from sqlalchemy import RowMapping, func, insert, select
 
 from curriculum.access import Actor, Work
 from curriculum.models.types import metadata
-from curriculum.planning.operations import OPERATION, Operation, Several
+from curriculum.planning.operations import OPERATION, AddItem, Operation, Several
 
 SCHEMA_VERSION = 1
 """Of the operations' JSON. Entries of another version stay history, but cannot be undone."""
@@ -175,6 +176,25 @@ def entry(work: Work, plan_id: int, number: int) -> Entry | None:
         return Entry(number, *map(OPERATION.validate_python, (row["operation"], row["inverse"])))
     except ValidationError:
         return None
+
+
+def taken_out(work: Work, plan_id: int, item: UUID) -> AddItem | None:
+    """What puts an item back where it stood before it was last taken out; None when that is too long ago."""
+    query = select(LOG.c.number).where(LOG.c.plan_id == plan_id).order_by(LOG.c.number.desc()).limit(CHUNK)
+    for number in work.session.execute(query).scalars():
+        known = entry(work, plan_id, number)
+        for one in _parts(known.inverse) if known else ():
+            if isinstance(one, AddItem) and one.item.uid == item:
+                return one
+    return None
+
+
+def _parts(operation: Operation) -> Iterator[Operation]:
+    if isinstance(operation, Several):
+        for one in operation.operations:
+            yield from _parts(one)
+    else:
+        yield operation
 
 
 def _next(work: Work, plan_id: int) -> int:

@@ -12,7 +12,7 @@ the same thing is for them to decide. An entry that came with a pack is nobody's
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -31,7 +31,7 @@ from curriculum.planning.operations import Clash, ClashReason, Operation
 from curriculum.planning.packs import Pack, PackedEntry
 from curriculum.planning.slugs import free_slug
 from curriculum.planning.store import EDITION, MODULE, NAME, NOTE, REVISION, StoredPlan
-from curriculum.planning.wording import wording
+from curriculum.planning.wording import offered
 
 ELSEWHERE = Actor(UUID("00000000-0000-4000-8000-000000000002"))
 """Whoever did what a pack brings."""
@@ -48,7 +48,7 @@ class Choice:
 
     message: Message
     words: str
-    """What it was: “renamed “Lunch””."""
+    """What it was: “renamed “Lunch”: “Meal””."""
     why: ClashReason | None
     """Why it does not fit; None: it fits, and would undo what was done here."""
 
@@ -65,6 +65,16 @@ class Merged:
     choices: tuple[Choice, ...]
     set_in: tuple[str, ...]
     """Titles of sessions that this library does not have: they are own items of the same length now."""
+    without_rhythm: bool = False
+    """They chose a rhythm that this library does not have: it was left out."""
+
+
+@dataclass(slots=True)
+class _Missing:
+    """What a pack names and this library does not have."""
+
+    sessions: list[str] = field(default_factory=list)
+    rhythm: bool = False
 
 
 def open_pack(work: Work, pack: Pack) -> Merged:
@@ -106,7 +116,7 @@ def settle(work: Work, pack: Pack, message: Message, theirs: bool) -> bool:
 
 
 def _make(work: Work, pack: Pack) -> Merged:
-    missing: list[str] = []
+    missing = _Missing()
     agenda = _at_home(work, pack.agenda, missing)
     slug = free_slug(work, pack.agenda.slug)
     bare = Agenda(uid=agenda.uid, slug=slug, title=agenda.title, zone=agenda.zone)
@@ -117,7 +127,7 @@ def _make(work: Work, pack: Pack) -> Merged:
     for entry in pack.log:
         history.copy(work, stored.id, ELSEWHERE, entry)
     now = plans.by_uid(work, agenda.uid).agenda
-    return Merged(now, True, len(pack.log), (), tuple(missing))
+    return Merged(now, True, len(pack.log), (), tuple(missing.sessions), missing.rhythm)
 
 
 # A plan that is here
@@ -129,7 +139,7 @@ def _merge(work: Work, stored: StoredPlan, pack: Pack) -> Merged:
     theirs = {(entry.client, entry.sequence) for entry in pack.log}
     touched = _touched(work, stored.id, here.keys() - theirs)
     agenda, numbers = stored.agenda, dict(here)
-    missing: list[str] = []
+    missing = _Missing()
     choices: list[Choice] = []
     done: list[tuple[PackedEntry, Operation, Operation]] = []
     for entry in pack.log:
@@ -139,11 +149,11 @@ def _merge(work: Work, stored: StoredPlan, pack: Pack) -> Merged:
         operation = _possible(work, entry.operation, missing)
         tried = apply(agenda, operation)
         if isinstance(tried, Clash):
-            choices.append(Choice(message, wording(operation, entry.inverse, agenda), tried.reason))
+            choices.append(Choice(message, offered(operation, entry.inverse, agenda), tried.reason))
         elif tried.agenda == agenda:
             done.append((entry, operation, tried.inverse))
         elif _overlaps(touched, operation):
-            choices.append(Choice(message, wording(operation, entry.inverse, agenda), None))
+            choices.append(Choice(message, offered(operation, entry.inverse, agenda), None))
         else:
             agenda = tried.agenda
             done.append((entry, operation, tried.inverse))
@@ -157,7 +167,8 @@ def _merge(work: Work, stored: StoredPlan, pack: Pack) -> Merged:
             redoes=numbers.get(by_number.get(entry.redoes or 0, ("", 0))),
         )
         numbers[entry.client, entry.sequence] = _log(work, stored.id, entry, operation, inverse, aim)
-    return Merged(agenda, False, len(done), tuple(choices), tuple(dict.fromkeys(missing)))
+    set_in = tuple(dict.fromkeys(missing.sessions))
+    return Merged(agenda, False, len(done), tuple(choices), set_in, missing.rhythm)
 
 
 def _of_this_plan_alone(work: Work, stored: StoredPlan, agenda: Agenda) -> None:
@@ -267,9 +278,16 @@ def _take_notes(work: Work, plan_id: int, pack: Pack) -> None:
         work.session.execute(insert(NOTE), new)
 
 
-def _possible(work: Work, operation: Operation, missing: list[str]) -> Operation:
-    """`operation` with own items in the place of sessions that this library does not have."""
+def _possible(work: Work, operation: Operation, missing: _Missing) -> Operation:
+    """`operation` with own items in the place of sessions that this library does not have. A rhythm that is not here,
+    and an answer to the blank of a session that is not, are left out.
+    """
     match operation:
+        case op.SetPlan(field="rhythm", value=str(rhythm)) if rhythm not in store.rhythms(work.session):
+            missing.rhythm = True
+            return NOTHING
+        case op.FillBlank() if operation.module not in _modules(work):
+            return NOTHING
         case op.Several():
             each = tuple(_possible(work, one, missing) for one in operation.operations)
             return operation.model_copy(update={"operations": each})
@@ -287,7 +305,7 @@ def _possible(work: Work, operation: Operation, missing: list[str]) -> Operation
             return operation
 
 
-def _at_home(work: Work, agenda: Agenda, missing: list[str]) -> Agenda:
+def _at_home(work: Work, agenda: Agenda, missing: _Missing) -> Agenda:
     days = tuple(
         day.model_copy(
             update={
@@ -298,13 +316,18 @@ def _at_home(work: Work, agenda: Agenda, missing: list[str]) -> Agenda:
         for day in agenda.days
     )
     aside = tuple(_item_at_home(work, item, missing) for item in agenda.aside)
-    known = set(work.session.execute(select(MODULE.c.uid)).scalars())
+    known = _modules(work)
     filled = tuple(one for one in agenda.filled if one.module in known)
     rhythm = agenda.rhythm if agenda.rhythm in store.rhythms(work.session) else None
+    missing.rhythm = rhythm != agenda.rhythm
     return agenda.model_copy(update={"days": days, "aside": aside, "filled": filled, "rhythm": rhythm})
 
 
-def _item_at_home(work: Work, item: Item, missing: list[str]) -> Item:
+def _modules(work: Work) -> frozenset[UUID]:
+    return frozenset(work.session.execute(select(MODULE.c.uid)).scalars())
+
+
+def _item_at_home(work: Work, item: Item, missing: _Missing) -> Item:
     strands = tuple(
         strand.model_copy(
             update={"items": tuple(_item_at_home(work, inner, missing) for inner in strand.items)}
@@ -314,7 +337,7 @@ def _item_at_home(work: Work, item: Item, missing: list[str]) -> Item:
     item = item.model_copy(update={"strands": strands})
     if item.kind not in MODULE_KINDS or _is_here(work, item):
         return item
-    missing.append(item.title)
+    missing.sessions.append(item.title)
     own = {"kind": "custom", "minutes": item.length, "module": None, "steps": (), "slack": 0, "revisions": {}}
     return item.model_copy(update={**own, "part": None})
 

@@ -21,7 +21,7 @@ from curriculum.planning.agenda import Agenda, Day
 from curriculum.planning.apply import apply
 from curriculum.planning.fields import LONGEST_TITLE, MOST_DAYS, MOST_PEOPLE
 from curriculum.planning.history import Aim, Entry
-from curriculum.planning.operations import Clash, Done, FillBlank, Operation
+from curriculum.planning.operations import Clash, Done, FillBlank, Operation, Several
 from curriculum.planning.places import Place
 from curriculum.planning.sample import load_sample
 from curriculum.planning.sessions import item_for
@@ -49,6 +49,7 @@ __all__ = [
     "redo",
     "undo",
     "version",
+    "with_item_back",
 ]
 
 ORDINARY = "ordinary"
@@ -194,6 +195,24 @@ def redo(work: Work, plan_uid: UUID, client: str, sequence: int) -> Outcome:
     """Does again what my last undo took back, unless I have done something new since."""
     sent = (client, sequence)
     return _take_back(work, plan_uid, sent, history.redoable, lambda entry: Aim(redoes=entry))
+
+
+def with_item_back(work: Work, plan_uid: UUID, clash: Clash) -> Operation | None:
+    """What clashed, with the item put back that somebody had taken out: where it stood, else set aside. None when
+    the clash is about something else, or that cannot be done.
+    """
+    if clash.reason != "item-gone":
+        return None
+    stored = store.by_uid(work.session, plan_uid)
+    back = history.taken_out(work, stored.id, UUID(clash.subject))
+    if back is None:
+        return None
+    aside = back.model_copy(update={"into": None, "after": None})
+    for way in (back, aside):
+        both = Several(operations=(way, clash.operation))
+        if isinstance(_tried(work, stored, both), Done):
+            return both
+    return None
 
 
 def _take_back(

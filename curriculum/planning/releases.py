@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,14 +22,27 @@ from curriculum.access import Work, allow
 from curriculum.errors import InvalidValue, NotFound
 from curriculum.models.types import metadata
 from curriculum.planning import plans, store
-from curriculum.planning.agenda import Agenda, Muted
+from curriculum.planning.agenda import Agenda
+from curriculum.planning.checks.muting import in_force, muted_everywhere
 from curriculum.planning.difference import operations_between
-from curriculum.planning.fields import LONGEST_TITLE, Title
+from curriculum.planning.fields import LONGEST_TITLE, Reason, Title
 from curriculum.planning.plans import Outcome
 
 RELEASE, PAPER = (metadata.tables[name] for name in ("release", "released_paper"))
 DIGITS = 8
 """Of a hash on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class MutedThen:
+    """A remark of the checks that was not to be shown when a plan was frozen."""
+
+    check: str
+    reason: Reason
+    about: str | int | None
+    """The title of an item, the number of a day; None: the whole plan, or more."""
+    everywhere: bool = False
+    """It was muted for the whole library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +54,8 @@ class Release:
     made_at: datetime
     sha256: str
     """Of the agenda as canonical JSON: the same content has the same, whenever and wherever it was frozen."""
-    muted: tuple[Muted, ...]
-    """Remarks of the checks that were not shown."""
+    muted: tuple[MutedThen, ...]
+    """What had been muted in the plan and was as it was then."""
 
     @property
     def short(self) -> str:
@@ -101,6 +114,7 @@ def keep(work: Work, plan_uid: UUID, name: str, papers: Iterable[FrozenPaper]) -
         "version": stored.version,
         "sha256": hash_of(stored.agenda),
         "agenda": stored.agenda.model_dump(mode="json"),
+        "muted_everywhere": dict(muted_everywhere(work)),
     }
     release_id = work.session.execute(insert(RELEASE).values(**row).returning(RELEASE.c.id)).scalar_one()
     rows = [_row(release_id, paper) for paper in papers]
@@ -165,8 +179,19 @@ def _found(work: Work, plan_uid: UUID, number: int) -> Mapping[str, Any]:
 
 
 def _release(row: Mapping[str, Any]) -> Release:
-    muted = tuple(Muted.model_validate(one) for one in row["agenda"].get("muted", ()))
-    return Release(row["uid"], row["number"], row["name"], row["made_at"], row["sha256"], muted)
+    muted = tuple(_muted(Agenda.model_validate(row["agenda"]))) if row["agenda"].get("muted") else ()
+    everywhere = tuple(
+        MutedThen(check, reason, None, everywhere=True)
+        for check, reason in sorted(row["muted_everywhere"].items())
+    )
+    return Release(row["uid"], row["number"], row["name"], row["made_at"], row["sha256"], muted + everywhere)
+
+
+def _muted(agenda: Agenda) -> Iterator[MutedThen]:
+    days = {day.uid: number for number, day in enumerate(agenda.days, start=1)}
+    for muted in in_force(agenda).values():
+        item = agenda.item(muted.subject)
+        yield MutedThen(muted.check, muted.reason, item.title if item else days.get(muted.subject))
 
 
 def _row(release_id: int, frozen: FrozenPaper) -> dict[str, Any]:

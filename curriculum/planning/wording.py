@@ -5,24 +5,84 @@ Operations name things by id, so the title comes from the agenda, or from the wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from curriculum.i18n import _, minutes_text, ngettext, number_text
+from curriculum.i18n import _, clock, date_text, minutes_text, ngettext, number_text
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.operations import Operation
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What an operation names by id, as people call it."""
+
+    titles: Mapping[UUID, str]
+    days: Sequence[UUID]
+    """In their order now."""
+    stood: Mapping[UUID, UUID | None]
+    """Where each item that was moved stood before."""
+
+    def title(self, uid: UUID) -> str:
+        return self.titles.get(uid) or _("an item")
+
+    def other_day(self, move: op.MoveItem) -> str:
+        """The number of the day that an item was moved to from another place; empty where it is none."""
+        if move.into not in self.days or self.stood.get(move.item, move.into) == move.into:
+            return ""
+        return number_text(self.days.index(move.into) + 1)
+
+
 def wording(operation: Operation, inverse: Operation, agenda: Agenda) -> str:
     """What `operation` did, in the past tense, without a capital and without a full stop."""
     titles = dict(_titles(agenda)) | dict(_titles_within(inverse)) | dict(_titles_within(operation))
-    return _worded(operation, titles, agenda)
+    names = _Names(titles, [day.uid for day in agenda.days], dict(_moves_within(inverse)))
+    return _worded(operation, names, agenda)
 
 
-def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> str:
+def offered(operation: Operation, inverse: Operation, agenda: Agenda) -> str:
+    """As `wording`, for what is not done yet: with what it would set, where that is one value."""
+    said = wording(operation, inverse, agenda)
+    value = _value(operation)
+    return _("{said}: {value}").format(said=said, value=value) if value else said
+
+
+def _value(operation: Operation) -> str:
+    match operation:
+        case op.Rename() | op.RenameStrand():
+            return f"“{operation.title}”"
+        case op.RenameOutward() if operation.outward_title:
+            return f"“{operation.outward_title}”"
+        case op.Pin() if operation.at is not None:
+            return clock(operation.at)
+        case op.SetGap() | op.SetStepMinutes():
+            return minutes_text(operation.minutes)
+        case op.SetPlan() | op.SetDay():
+            return _value_of_field(operation)
+        case _:
+            return ""
+
+
+def _value_of_field(operation: op.SetPlan | op.SetDay) -> str:
+    match operation.value:
+        case bool() | None:
+            return ""
+        case date() as day:
+            return date_text(day)
+        case int() as number:
+            return clock(number) if operation.field in ("start", "end") else number_text(number)
+        case str() as text if operation.field in ("title", "outward_title", "remark", "zone"):
+            return f"“{text}”"
+        case _:
+            return ""
+
+
+def _worded(operation: Operation, names: _Names, agenda: Agenda) -> str:
     if isinstance(operation, op.Several):
-        return _worded_several(operation, titles, agenda)
+        return _worded_several(operation, names, agenda)
     if isinstance(operation, op.SetPlan):
         return _worded_plan(operation)
     if isinstance(operation, op.FillBlank):
@@ -33,31 +93,49 @@ def _worded(operation: Operation, titles: dict[UUID, str], agenda: Agenda) -> st
         return _("muted a remark") if operation.muted else _("let a remark be heard again")
     if isinstance(operation, _OnDay):
         return _worded_day(operation, agenda)
-    return _template(operation).format(title=titles.get(_subject(operation)) or _("an item"))
+    if isinstance(operation, op.MoveItem) and (day := names.other_day(operation)):
+        return _("moved “{title}” to day {number}").format(title=names.title(operation.item), number=day)
+    return _template(operation).format(title=names.title(_subject(operation)))
 
 
-def _worded_several(several: op.Several, titles: dict[UUID, str], agenda: Agenda) -> str:
+def _worded_several(several: op.Several, names: _Names, agenda: Agenda) -> str:
     if not several.operations:
         return _("changed nothing")
     if several.doing == "move":
         moved = sum(isinstance(one, op.MoveItem) for one in several.operations)
         return ngettext("moved {n} item", "moved {n} items", moved).format(n=number_text(moved))
-    if several.doing == "place" and several.operations:
-        return _worded(several.operations[0], titles, agenda)
+    first, *others = several.operations
+    if several.doing == "place":
+        return _worded(first, names, agenda)
+    if several.doing in ("replace", "shorten", "duplicate"):
+        return _worded_gesture(several.doing, several.operations, names)
     if several.doing in _DOING:
         return _DOING[several.doing]()
-    first = _worded(several.operations[0], titles, agenda)
-    others = len(several.operations) - 1
+    number = len(several.operations)
+    if others and all(isinstance(one, op.RemoveItem) for one in several.operations):
+        return ngettext("removed {n} item", "removed {n} items", number).format(n=number_text(number))
+    if others and all(isinstance(one, op.MoveItem) and one.into is None for one in several.operations):
+        return ngettext("set {n} item aside", "set {n} items aside", number).format(n=number_text(number))
+    worded = _worded(first, names, agenda)
     if not others:
-        return first
-    more = ngettext("{first} and {others} change more", "{first} and {others} changes more", others)
-    return more.format(first=first, others=number_text(others))
+        return worded
+    more = ngettext("{first} and {others} change more", "{first} and {others} changes more", len(others))
+    return more.format(first=worded, others=number_text(len(others)))
+
+
+def _worded_gesture(doing: str, operations: Sequence[Operation], names: _Names) -> str:
+    """A gesture of several operations, with the titles of what it was done to."""
+    new = next((one.item.title for one in operations if isinstance(one, op.AddItem)), "")
+    old = next((one.item for one in operations if isinstance(one, op.RemoveItem | op.SetSteps)), None)
+    text = {
+        "replace": _("put “{new}” in the place of “{old}”"),
+        "shorten": _("shortened “{old}” to its core"),
+        "duplicate": _("duplicated “{new}”"),
+    }[doing]
+    return text.format(new=new or _("an item"), old=names.title(old) if old else _("an item"))
 
 
 _DOING: dict[str, Callable[[], str]] = {
-    "replace": lambda: _("put another session in the place of one"),
-    "shorten": lambda: _("shortened a session to its core"),
-    "duplicate": lambda: _("duplicated an item"),
     "meals": lambda: _("copied pauses to all days"),
     "paste": lambda: _("pasted an agenda"),
     "dates": lambda: _("moved the plan to other dates"),
@@ -95,9 +173,11 @@ def _worded_day(operation: _OnDay, agenda: Agenda) -> str:
     texts = {
         "AddDay": _("added day {number}"),
         "MoveDay": _("moved day {number}"),
-        "SetFallback": _("changed the fallback of day {number}"),
-        "SwitchDay": _("switched day {number}"),
+        "SetFallback": _("took the fallback of day {number} away"),
+        "SwitchDay": _("switched day {number} to its other content"),
     }
+    if isinstance(operation, op.SetFallback) and operation.items:
+        return _("gave day {number} a fallback").format(number=number_text(order.index(uid) + 1))
     text = _field_of_day(operation.field) if isinstance(operation, op.SetDay) else texts[operation.op]
     return text.format(number=number_text(order.index(uid) + 1))
 
@@ -189,9 +269,17 @@ def _template(operation: _OnItem) -> str:
         case op.RenameStrand():
             return _("renamed the group “{title}”")
         case op.SetStrand():
-            return _("changed the group “{title}”")
+            return _field_of_strand(operation.field)
         case op.SetItem():
             return _field_of_item(operation.field)
+
+
+def _field_of_strand(field: str) -> str:
+    return {
+        "leads": _("changed who leads the group “{title}”"),
+        "room": _("changed the room of the group “{title}”"),
+        "people": _("changed how many are in the group “{title}”"),
+    }[field]
 
 
 def _field_of_item(field: str) -> str:
@@ -219,6 +307,14 @@ def _titles_of(item: Item) -> Iterator[tuple[UUID, str]]:
     for strand in item.strands:
         yield strand.uid, strand.title
         yield from ((inner.uid, inner.title) for inner in strand.items)
+
+
+def _moves_within(operation: Operation) -> Iterator[tuple[UUID, UUID | None]]:
+    """Where each item goes that an operation moves."""
+    if isinstance(operation, op.MoveItem):
+        yield operation.item, operation.into
+    elif isinstance(operation, op.Several):
+        yield from (pair for one in operation.operations for pair in _moves_within(one))
 
 
 def _titles_within(operation: Operation) -> Iterator[tuple[UUID, str]]:

@@ -14,7 +14,7 @@ from curriculum.search import holdings, schema
 from curriculum.search.facets import Catalogue
 from curriculum.search.holdings import Holdings
 from curriculum.search.query import Query, Word
-from curriculum.search.weights import BEGUN, K1, B
+from curriculum.search.weights import BEGUN, K1, NAME, B
 
 SHARE, SHARE_OF_FEW = 0.05, 0.9
 """A module is a hit when one of its editions holds `SHARE + SHARE_OF_FEW / n` of a query of n words, each
@@ -145,12 +145,12 @@ def _telling(
 
 
 def _named(word: _Telling, times: NDArray[np.float64], everything: Catalogue) -> _Telling:
-    """The word as those editions hold it, too, that have what it names. An edition without the word itself counts for
-    the rarity of the word with one passage."""
+    """The word as those editions hold it, too, that have what it names. It weighs more than another: who names a theme
+    means it. An edition without the word itself counts for its rarity with one passage."""
     more = int(((word.times == 0) & (times > 0)).sum())
     standing = min(word.passages + more, everything.passages)
     return word._replace(
-        weight=_rarity(standing, everything.passages),
+        weight=_rarity(standing, everything.passages) * NAME,
         passages=standing,
         times=np.maximum(word.times, times),
     )

@@ -21,6 +21,7 @@ from curriculum.models import vocabulary as tables
 from curriculum.models.installation import VOCABULARY, InstallationState
 from curriculum.remembered import Remembered
 from curriculum.search.query import Word, parse
+from curriculum.search.text import without_marks
 
 EXPANDED = frozenset({"theme", "instrument", "provision", "audience", "approach", "method"})
 """Facets whose names stand for what they name wherever they are in a query. “Heavy” and “advanced” are
@@ -113,9 +114,10 @@ def key_of(text: str) -> Key:
 
 
 def _key(word: Word) -> str:
-    """The stem, which stands last among the terms that are whole; a single cluster is only a beginning."""
+    """The stem, which stands last among the terms that are whole, as it is typed without marks; a single cluster is
+    only a beginning."""
     whole = [term.text for term in word.terms if not term.prefix]
-    return whole[-1] if whole else word.terms[0].text
+    return without_marks(whole[-1] if whole else word.terms[0].text)
 
 
 def _read(connection: Connection) -> Iterator[tuple[Concept, tuple[Name, ...]]]:

@@ -61,6 +61,10 @@ class _Chosen:
         with self._lock:
             self._embedder, self._looked = embedder, True
 
+    def forget(self) -> None:
+        with self._lock:
+            self._embedder, self._looked = None, False
+
 
 _chosen = _Chosen()
 
@@ -73,6 +77,11 @@ def embedder() -> Embedder | None:
 def use(embedder: Embedder | None) -> None:
     """Search by this model from now on, or by none."""
     _chosen.use(embedder)
+
+
+def forget() -> None:
+    """Look again for what is installed, when it is next wanted."""
+    _chosen.forget()
 
 
 _QUERIES = Remembered[tuple[str, str], Vector](most=256)

@@ -21,10 +21,10 @@ from curriculum.search.meaning import NONE, Nearness
 ALWAYS, COVERED = 0.1, 1.7
 NEAREST = 10
 """Modules that are a hit for their meaning alone, at the most:"""
-AS_NEAR, OUTSTANDING = 0.55, 2.4
-"""they stand out at least so much as the nearest does, and that by so many standard deviations. Of the
-questions above the nearest paragraph stands out by less in one of a hundred; the right one is lost to the
-first number in two of a thousand."""
+AS_NEAR, CLOSER, OUTSTANDING = 0.6, 0.3, 2.4
+"""they stand out by this part of what the nearest stands out, by `CLOSER x coverage` more where words know the
+answer, and the nearest by so many standard deviations. Of the questions above its nearest paragraph stands out by
+less in one of a hundred; the right one is lost to the first two numbers in two of a thousand."""
 
 
 def fused(words: Answers, meaning: Nearness, modules: NDArray[np.int64]) -> Answers:
@@ -35,7 +35,7 @@ def fused(words: Answers, meaning: Nearness, modules: NDArray[np.int64]) -> Answ
     near = np.maximum(meaning.z / best, -1.0)
     known = words.known / max(float(words.known.max(initial=0.0)), 1e-9)
     scores = (ALWAYS + COVERED * words.coverage) * known + near
-    holding = (words.holding | _nearest(meaning.z, modules)) & words.allowed
+    holding = (words.holding | _nearest(meaning.z, modules, words.coverage)) & words.allowed
     lowest = float(scores.min(initial=0.0))
     return words._replace(
         holding=holding,
@@ -47,7 +47,7 @@ def fused(words: Answers, meaning: Nearness, modules: NDArray[np.int64]) -> Answ
 
 def by_meaning(words: Answers, meaning: Nearness, modules: NDArray[np.int64]) -> Answers:
     """Hits by meaning alone."""
-    holding = _nearest(meaning.z, modules) & words.allowed
+    holding = _nearest(meaning.z, modules, 0.0) & words.allowed
     return words._replace(
         holding=holding,
         scores=np.where(holding, meaning.z, 0.0),
@@ -57,11 +57,11 @@ def by_meaning(words: Answers, meaning: Nearness, modules: NDArray[np.int64]) ->
     )
 
 
-def _nearest(z: NDArray[np.float64], modules: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _nearest(z: NDArray[np.float64], modules: NDArray[np.int64], coverage: float) -> NDArray[np.bool_]:
     """The rows of the nearest modules: of each the nearest edition."""
     order = np.argsort(-z, kind="stable")
     best = float(z.max(initial=NONE))
-    order = order[z[order] >= best * AS_NEAR] if best >= OUTSTANDING else order[:0]
+    order = order[z[order] >= best * (AS_NEAR + CLOSER * coverage)] if best >= OUTSTANDING else order[:0]
     _, first = np.unique(modules[order], return_index=True)
     chosen = np.zeros(len(z), bool)
     chosen[order[np.sort(first)[:NEAREST]]] = True

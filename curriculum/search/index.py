@@ -26,10 +26,6 @@ _UNSTORABLE = regex.compile(r"[\p{Cs}\x00]")
 """Half characters and NUL: no database takes them. One sign stands for one, so that ranges stay right."""
 
 
-UNREAD = frozenset({"theme"})
-"""Fields without a vector: a list of other names has no meaning as a whole."""
-
-
 def prepare(work: Work) -> None:
     """Make the index where there is none, and build it anew where another version's analyser made it.
 
@@ -97,6 +93,7 @@ def _refuse_unknown(entry: Entry) -> None:
 
 
 def _store(connection: Connection, entry: Entry) -> None:
+    title = _storable(entry.title)
     entry_id: int = connection.execute(
         insert(tables.entry).returning(tables.entry.c.id),
         {
@@ -104,7 +101,7 @@ def _store(connection: Connection, entry: Entry) -> None:
             "lang": entry.lang,
             "kind": entry.kind,
             "slug": entry.slug,
-            "title": _storable(entry.title),
+            "title": title,
             "minutes": entry.minutes,
             "source": entry.source,
             "length": 0.0,
@@ -134,8 +131,7 @@ def _store(connection: Connection, entry: Entry) -> None:
     cut = [
         {"passage_id": id_, "number": number, "digest": digest(piece)}
         for id_, text, passage in numbered
-        if passage.field not in UNREAD
-        for number, piece in enumerate(pieces(text))
+        for number, piece in enumerate(pieces(title, passage.field, text))
     ]
     if cut:
         connection.execute(insert(tables.piece), cut)

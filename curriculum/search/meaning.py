@@ -26,6 +26,11 @@ NONE = -np.inf
 """The nearness of an edition that was not measured: it has no vector, or is far."""
 
 
+class Measured(NamedTuple):
+    pieces: NDArray[np.int64]
+    z: NDArray[np.float64]
+
+
 class Nearness(NamedTuple):
     """Of every row of the catalogue."""
 
@@ -63,24 +68,28 @@ def space(connection: Connection, model: str) -> Space:
     """The space of the index as it stands in this transaction."""
     stamps = connection.execute(select(tables.state.c.stamp, tables.state.c.vectors)).one()
     key = (stamps.stamp, stamps.vectors, model)
-    return _REMEMBERED.get(key) or _REMEMBERED.keep(key, _space(*vectors.stored(connection, model)))
+    return _REMEMBERED.get(key) or _REMEMBERED.keep(key, made(*vectors.stored(connection, model)))
 
 
 def nearness(within: Space, asked: Vector, everything: Catalogue) -> Nearness:
     """How near every edition comes to `asked`, by its best piece."""
     rows = len(everything.editions)
     z, passages = np.full(rows, NONE), np.zeros(rows, np.int64)
-    if not len(within.points):
-        return Nearness(z, passages)
-    measured = _candidates(within, asked)
-    cosines = (within.points[measured].astype(np.float32) @ asked) / within.lengths[measured]
-    deviation = max(float(asked @ within.spread @ asked), 1e-12) ** 0.5
-    stands_out = (cosines - float(asked @ within.centre)) / deviation
-    by_nearness = np.argsort(stands_out, kind="stable")
-    row = everything.row_of[within.entries[measured[by_nearness]]]
-    z[row] = stands_out[by_nearness]  # the last written, and so the nearest, stays
-    passages[row] = within.passages[measured[by_nearness]]
+    if len(within.points):
+        measured = stands_out(within, asked)
+        best_last = np.argsort(measured.z, kind="stable")
+        row = everything.row_of[within.entries[measured.pieces[best_last]]]
+        z[row] = measured.z[best_last]  # of several the last one written stays
+        passages[row] = within.passages[measured.pieces[best_last]]
     return Nearness(z, passages)
+
+
+def stands_out(within: Space, asked: Vector) -> Measured:
+    """How far pieces stand out towards `asked`: all of them, or those that may be the nearest."""
+    pieces = _candidates(within, asked)
+    cosines = (within.points[pieces].astype(np.float32) @ asked) / within.lengths[pieces]
+    deviation = max(float(asked @ within.spread @ asked), 1e-12) ** 0.5
+    return Measured(pieces, ((cosines - float(asked @ within.centre)) / deviation).astype(np.float64))
 
 
 def _candidates(within: Space, asked: Vector) -> NDArray[np.int64]:
@@ -91,7 +100,8 @@ def _candidates(within: Space, asked: Vector) -> NDArray[np.int64]:
     return np.argpartition(apart, RESCORED)[:RESCORED]
 
 
-def _space(passages: NDArray[np.int64], points: NDArray[np.int8], without: int) -> Space:
+def made(passages: NDArray[np.int64], points: NDArray[np.int8], without: int) -> Space:
+    """The space of these points; where they are many, with the codes by which the nearest are looked for."""
     of = points.shape[1]
     lengths = np.empty(len(points), np.float32)
     total, products = np.zeros(of, np.float64), np.zeros((of, of), np.float64)

@@ -11,6 +11,9 @@ LONGEST = 1500
 """Characters. A model reads some 500 of its own words, and those are four letters of English, three of most scripts."""
 SHORTEST = 3
 """Letters that a piece needs to mean anything."""
+_SHORT = 300
+"""Characters."""
+_UNREAD = frozenset({"title", "theme"})
 DIGEST = 16
 """Bytes of a sha256 by which a piece is known: the same words have the same vector, wherever they stand."""
 
@@ -18,8 +21,16 @@ _END = regex.compile(r"(?:\n+|[.!?…।॥။។؟۔。！？]+[\s\"”’)]*)"
 _LETTER = regex.compile(r"\p{L}")
 
 
-def pieces(text: str) -> tuple[str, ...]:
-    """`text` in pieces of at most `LONGEST` characters, cut at ends of lines and sentences where there are any."""
+def pieces(title: str, field: str, text: str) -> tuple[str, ...]:
+    """A passage in pieces of at most `LONGEST` characters, cut at ends of lines and sentences where there are any.
+
+    A short one is read under the title of its module: a few words alone are near to everything. So are titles, which
+    are read with the promise; a list of other names means nothing as a whole.
+    """
+    if field in _UNREAD:
+        return ()
+    if len(text) < _SHORT and title:
+        text = f"{title}\n{text}"
     return tuple(piece for piece in _cut(text.strip()) if len(_LETTER.findall(piece)) >= SHORTEST)
 
 

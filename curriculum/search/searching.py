@@ -112,7 +112,10 @@ def _answers(
     model = embedder() if request.mode != "lexical" else None
     if model is None or not everything.passages or not query.plain:
         return words, query, instead
-    meaning = nearness(space(connection, model.name), query_vector(model, query.plain), everything)
+    within = space(connection, model.name)
+    if not len(within.points):
+        return words, query, instead
+    meaning = nearness(within, query_vector(model, query.plain), everything)
     fuse = by_meaning if request.mode == "meaning" else fused
     return fuse(words, meaning, everything.module_of), query, instead
 

@@ -21,7 +21,7 @@ from curriculum.search import holdings, schema, tables
 from curriculum.search.query import Phrase, Query, Term, Word
 from curriculum.search.text import beginning_of, stem
 
-SHORTEST = 4
+SHORTEST = 5
 """Letters of a word that may be a slip; in a shorter one any letter makes another word."""
 LONG = 8
 """From so many letters on two slips are forgiven, below it one."""

@@ -25,7 +25,7 @@ from curriculum.models.types import NAMING
 
 PREFIX = "search_"
 """How the names of all these tables begin, and of no others."""
-SHAPE = 6
+SHAPE = 7
 """Raised whenever a table of the index changes: what another Sala made is thrown away."""
 
 metadata = MetaData(naming_convention=NAMING)

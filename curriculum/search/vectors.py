@@ -43,20 +43,36 @@ def progress(work: Work, model: str) -> Progress:
     return Progress(of - without, of)
 
 
+def count(work: Work, model: str) -> int:
+    """How many vectors of the model are stored."""
+    of_model = tables.vector.c.model == model
+    found: int = (
+        work.session.connection()
+        .execute(select(func.count()).select_from(tables.vector).where(of_model))
+        .scalar_one()
+    )
+    return found
+
+
 def unread(work: Work, model: str, most: int) -> dict[bytes, str]:
     """At most so many pieces without a vector of this model, by digest."""
     connection = work.session.connection()
     if not schema.stands(connection):
         return {}
-    piece = tables.piece.c
+    piece, passage, entry = tables.piece.c, tables.passage.c, tables.entry.c
     wanted = (
-        select(piece.digest, piece.number, tables.original.c.text)
+        select(piece.digest, piece.number, entry.title, passage.field, tables.original.c.text)
+        .join(tables.passage, passage.id == piece.passage_id)
         .join(tables.original, tables.original.c.passage_id == piece.passage_id)
+        .join(tables.entry, entry.id == passage.entry_id)
         .where(~_has_vector(model))
         .order_by(piece.passage_id, piece.number)
         .limit(most)
     )
-    return {bytes(known): pieces(text)[number] for known, number, text in connection.execute(wanted)}
+    return {
+        bytes(row.digest): pieces(row.title, row.field, row.text)[row.number]
+        for row in connection.execute(wanted)
+    }
 
 
 def keep(work: Work, model: str, made: Mapping[bytes, NDArray[np.float32]]) -> None:

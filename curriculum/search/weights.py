@@ -12,8 +12,9 @@ FORMS = 0.5
 BEGINNINGS, BEGUN = 1.0, 0.3
 """The beginning of a word counts once wherever the word does; a query's word is worth so much more where only its
 beginning is, and where it is itself, too."""
-NAMED = 3.0
-"""How often an edition is taken to hold a word that names something which it has: as if its theme's label had it."""
+NAMED, NAME = 3.0, 2.0
+"""How often an edition is taken to hold a word that names something which it has, as if its theme's label had it; and
+how much more such a word weighs in a query than another one as rare."""
 K1, B = 1.2, 0.75
 """BM25's usual constants: how soon more of a word tells no more, and how much a long module is held back."""
 

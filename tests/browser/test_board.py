@@ -273,6 +273,8 @@ def test_a_phone_shows_a_day_at_a_time(page: Any, served: str) -> None:
     board.root.locator(".back").click()
     expect(board.root.locator(".day:visible")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    advice = board.root.locator(".open-advice").bounding_box()
+    assert advice["x"] + advice["width"] <= 390
 
 
 def test_what_comes_to_a_day_goes_where_there_is_room(board: Board) -> None:

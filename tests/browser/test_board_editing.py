@@ -90,7 +90,7 @@ def test_several_blocks_are_moved_as_one_and_taken_back_as_one(board: Board) -> 
     ids = [sessions.nth(place).get_attribute("data-id") for place in (0, 1)]
     for uid in ids:
         board.by_id(uid).click(modifiers=["Control"])
-    expect(board.root.locator(".several")).to_contain_text("2 items chosen")
+    expect(board.root.locator(".several")).to_contain_text("Chosen: 2")
     board.root.locator(".several").get_by_role("button", name="Set aside").click()
     board.settled()
     expect(board.root.locator(".aside .block")).to_have_count(2)
@@ -109,7 +109,7 @@ def test_several_blocks_are_moved_and_removed_with_the_keyboard(board: Board) ->
     for uid in ids:
         board.by_id(uid).focus()
         board.press("s")
-    expect(board.root.locator(".several")).to_contain_text("2 items chosen")
+    expect(board.root.locator(".several")).to_contain_text("Chosen: 2")
     board.press("Alt+ArrowDown")
     board.settled()
     assert clocks(board, 1)["Morning break"] == "09:30–10:00"
@@ -212,12 +212,19 @@ def test_a_session_is_dragged_from_the_library_to_its_place(board: Board) -> Non
 def test_air_is_filled_from_the_library_with_what_fits(board: Board) -> None:
     board.root.locator(".gap .fill").first.click()
     expect(board.root.locator(".aim")).to_contain_text("12:15–12:30")
+    expect(board.root.locator(".search")).to_be_focused()
+    expect(board.root.locator("[aria-live]")).to_contain_text(
+        re.compile(r"For Day 1, 12:15–12:30\. \d+ session")
+    )
     facts = board.root.locator(".session-found .facts")
     expect(facts.first).to_be_visible()
     for text in facts.all_inner_texts():
         shortest = re.search(r"core (\d+)", text) or re.search(r"(\d+) min", text)
         assert shortest is not None
         assert int(shortest[1]) <= 15
+    board.press("Escape")
+    expect(board.root.locator(".gap .fill").first).to_be_focused()
+    board.press("Enter")
     board.root.get_by_role("button", name="All filters").click()
     board.page.wait_for_url(re.compile(r"/find\?.*plan=sample-two-day"))
     for part in ("day=", "minutes=15", "language=en"):
@@ -241,7 +248,18 @@ def test_a_session_gives_its_place_to_another_with_the_same_objectives(board: Bo
     expect(board.root.get_by_role("menu")).to_be_visible()
     board.press("ArrowDown", "Enter")
     expect(board.root.locator(".aim")).to_contain_text("In the place of")
-    board.press("Escape")
+    put = board.root.get_by_role("button", name="Put in its place: ")
+    expect(put.first).to_be_visible()
+    expect(board.root.locator(".session-found .suits").first).to_have_text("0 of 4 objectives")
+    before = board.root.locator("button.block").count()
+    put.first.click()
+    board.settled()
+    expect(board.root.locator(".beside")).to_be_hidden()
+    expect(board.root.locator("button.block")).to_have_count(before)
+    expect(board.root.locator(".undo")).to_contain_text("in the place of")
+    board.press("Control+z")
+    board.settled()
+    expect(board.root.locator("[aria-live]")).to_contain_text("Undo: put ")
     session.focus()
     board.press("m", "Escape")
     expect(session).to_be_focused()
@@ -295,9 +313,13 @@ def test_a_day_has_a_fallback_and_changes_to_it_and_back(board: Board) -> None:
 def test_the_whole_plan_stands_on_one_screen(board: Board) -> None:
     board.root.locator(".dense").click()
     assert board.root.evaluate(
-        "node => [node.querySelector('.columns')].every((days) => days.scrollWidth <= days.clientWidth)"
+        "node => [node.querySelector('.columns')].every((days) => days.scrollWidth <= days.clientWidth"
+        " && days.scrollHeight <= days.clientHeight)"
     )
     expect(board.root.locator(".day .clock:visible")).to_have_count(0)
+    board.root.locator(".gap .fill").first.click()
+    expect(board.root.locator(".aim")).to_contain_text("For Day 1")
+    board.root.locator(".close").click()
     board.root.locator(".dense").click()
     expect(board.root.locator(".day .clock:visible").first).to_be_visible()
 

@@ -11,8 +11,8 @@ from curriculum.library import modules
 from curriculum.pages import board_beside
 from curriculum.pages.board_picture import Beside
 from curriculum.pages.ground import database
+from curriculum.planning import checks, plans
 from curriculum.planning import operations as op
-from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import timeline
 from curriculum.vocabulary import get as get_vocabulary
@@ -60,16 +60,58 @@ def modules_named(found: Library) -> list[UUID]:
     return [UUID(one.id) for one in found.found]
 
 
-def test_a_session_is_replaced_by_one_with_an_objective_of_its_own() -> None:
+def test_free_time_is_filled_with_what_leaves_least_of_it() -> None:
+    with database().write() as work:
+        agenda = plans.create(work, "Ours", days=1).agenda
+        day = str(timeline(agenda).days[0].day.uid)
+        whole = [one.minutes for one in library(work, agenda, day=day, minutes=90).found if one.minutes <= 90]
+        assert whole == sorted(whole, reverse=True) != []
+
+
+def test_sessions_for_other_people_or_in_other_languages_come_last_and_say_so() -> None:
+    with database().write() as work:
+        plan = plans.create(work, "Ours", days=1).agenda
+        fields = (
+            op.SetPlan(field="audience", value="police-and-security-forces"),
+            op.SetPlan(field="languages", value=("km",)),
+        )
+        for sequence, field in enumerate(fields, start=1):
+            plan = plans.perform(work, plan.uid, "a-test", sequence, field).plan.agenda
+        found = library(work, plan, day=str(plan.days[0].uid), minutes=120).found
+        foreign = ["not written for: Police and security forces" in one.note for one in found]
+        assert foreign == sorted(foreign)
+        assert set(foreign) == {False, True}
+        assert all("not in ភាសាខ្មែរ" in one.note or "not in ខ្មែរ" in one.note for one in found)
+
+
+def test_a_session_is_replaced_by_those_that_share_most_of_its_objectives() -> None:
+    with database().write() as work:
+        agenda = plans.create(work, "Ours", days=1).agenda
+        safe, agreements = (
+            modules.shown(work, slug) for slug in ("safe-for-whom", "five-agreements-we-can-see")
+        )
+        for number, module in enumerate((safe, agreements), start=1):
+            agenda = plans.add_module(work, agenda.uid, module.uid, "a-test", number)[0].plan.agenda
+        first = next(item for item in agenda.everything() if item.module == safe.uid)
+        found = library(work, agenda, instead=str(first.uid))
+        assert first.title in found.aim
+        assert found.found[0].note == "1 of 3 objectives"
+        assert {one.note for one in found.found[1:]} <= {"0 of 3 objectives"}  # on the same theme
+        assert found.remark == "None covers all of its 3 objectives."
+        second = next(item for item in agenda.everything() if item.module == agreements.uid)
+        found = library(work, agenda, instead=str(second.uid))
+        assert found.found[0].note == "1 of 1 objective"
+        assert found.remark == ""
+
+
+def test_where_no_session_shares_an_objective_that_is_said_and_any_is_found_by_a_word() -> None:
     with database().read() as work:
         agenda = plans.get(work, PLAN).agenda
-        session = next(item for item in agenda.everything() if item.module)
-        assert session.module is not None
-        wanted = set(modules.by_uid(work, session.module).module.objectives)
-        found = library(work, agenda, instead=str(session.uid))
-        assert session.title in found.aim
-        for uid in modules_named(found):
-            assert wanted & set(modules.by_uid(work, uid).module.objectives)
+        session = next(item for item in agenda.everything() if "factory" in item.title)
+        none = library(work, agenda, instead=str(session.uid))
+        assert none.remark == "None covers one of its 4 objectives."
+        searched = library(work, agenda, instead=str(session.uid), words="witness")
+        assert searched.found[0].note == "0 of 4 objectives"
 
 
 @pytest.mark.parametrize("nonsense", [{"day": "x", "after": "y", "minutes": 7}, {"instead": "nobody"}])
@@ -90,3 +132,15 @@ def test_advice_and_history_are_read_only_when_they_are_looked_at() -> None:
         assert sum(len(group.remarks) for group in advice.look) == 3
         (chapter,) = drawn(work, agenda, panel="history").history
         assert (chapter.words, chapter.undoes, chapter.who) == ("changed how many people come", 1, "")
+
+
+def test_notes_can_be_muted_and_what_is_muted_for_every_plan_is_only_told() -> None:
+    with database().write() as work:
+        agenda = plans.get(work, PLAN).agenda
+        checks.mute_everywhere(work, "long-sitting", "group-agreed")
+        checks.set_number(work, "type-share", 10)
+        advice = drawn(work, agenda, panel="advice").advice
+        assert advice is not None
+        assert [note.mutes for note in advice.notes] == [True]
+        (muted,) = advice.muted
+        assert (muted.said, muted.mends, muted.mutes) == ("The group agreed · in every plan", (), False)

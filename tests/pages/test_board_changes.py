@@ -144,6 +144,20 @@ def test_what_is_gone_is_a_clash_that_says_so(plan: UUID) -> None:
     assert st.session_state[MESSAGE].text.startswith("That item is gone")
 
 
+def test_what_somebody_took_out_is_brought_back_with_my_change(plan: UUID) -> None:
+    rest = a_break(plan)
+    remove = Entry(sequence=1, operation={"op": "RemoveItem", "item": str(rest.uid)})
+    rename = Entry(sequence=1, operation={"op": "Rename", "item": str(rest.uid), "title": "Tea"})
+    make_changes(plan, "somebody-else", [remove])
+    make_changes(plan, CLIENT, [rename])
+    back, leave = st.session_state[MESSAGE].choices
+    assert (back.label, leave.operation) == ("Bring it back with my change", None)
+    make_changes(plan, CLIENT, [Entry(sequence=2, operation=back.operation)])
+    found = agenda(plan).item(rest.uid)
+    assert found == rest.model_copy(update={"title": "Tea"})
+    assert st.session_state[MESSAGE] is None
+
+
 def test_own_words_become_a_note_and_empty_words_take_it_away(plan: UUID) -> None:
     item = a_session(plan)
     key = item.steps[0].key

@@ -126,7 +126,7 @@ def test_strands_carry_their_own_clock_times(vocabulary: Vocabulary) -> None:
         kind="parallel",
         title="Country groups",
         strands=(
-            Strand(uid=uuid4(), title="Mekong", items=(custom("Cases", 45), custom("Poster", 15))),
+            Strand(uid=uuid4(), title="Mekong", people=12, items=(custom("Cases", 45), custom("Poster", 15))),
             Strand(uid=uuid4(), title="South Asia", items=(custom("Cases", 50),)),
         ),
     )
@@ -135,7 +135,18 @@ def test_strands_carry_their_own_clock_times(vocabulary: Vocabulary) -> None:
         ["09:00–09:45", "09:45–10:00"],
         ["09:00–09:50"],
     ]
+    assert [strand.by for strand in block.strands] == ["12 people", ""]
     assert not block.resizable
+
+
+def test_a_need_that_the_venue_lacks_is_marked_once_somebody_has_said_what_it_has(
+    vocabulary: Vocabulary,
+) -> None:
+    plan = one_day()
+    assert "missing" not in dict(drawn(plan, vocabulary).needs)["projector"]
+    somewhere = plan.model_copy(update={"venue": ("power",)})
+    needs = dict(drawn(somewhere, vocabulary).needs)
+    assert (needs["power"], needs["projector"]) == ("Power", "Projector (missing here)")
 
 
 def test_a_step_shows_what_was_written_only_when_it_differs(vocabulary: Vocabulary) -> None:

@@ -37,12 +37,15 @@ def test_who_leads_and_what_was_noted_is_read_and_nothing_is_markup() -> None:
     plan = agenda()
     with database().write() as work:
         lead, note = names.named(work, "person", "Thiri <b>"), notes.write(work, plan.uid, HOSTILE)
-        item = Item(uid=uuid4(), kind="custom", title=HOSTILE, minutes=10, leads=(lead,), note=note)
+        item = Item(
+            uid=uuid4(), kind="custom", title=HOSTILE, minutes=10, leads=(lead,), note=note, if_absent="swap"
+        )
         add = op.AddItem(item=item, into=plan.days[0].uid)
         assert plans.perform(work, plan.uid, "a-test", 1, add).applied
     told = words(opened("read", p=PLAN))
     assert "Thiri &lt;b&gt;" in told
     assert told.count("&lt;img src=x") == 2
+    assert "If the person who leads is absent: It changes places with another" in told
     assert "<img" not in told
 
 

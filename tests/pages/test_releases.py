@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from curriculum.pages.ground import database
+from curriculum.pages.plain import plain
+from curriculum.planning import checks, plans
 from curriculum.planning import operations as op
-from curriculum.planning import plans
 from curriculum.planning.agenda import Agenda
 from tests.pages.drawing import opened, words
 
@@ -38,6 +39,22 @@ def test_a_version_is_kept_and_listed() -> None:
     app = kept("For the <b>venue</b>")
     assert "Kept as version 1" in words(app)
     assert "1 · For the &lt;b&gt;venue&lt;/b&gt;" in words(app)
+
+
+def test_a_version_names_what_was_muted_in_it() -> None:
+    with database().read() as work:
+        remark = next(iter(checks.advice_for(work, agenda()).look))
+    change(checks.mute(agenda(), remark, "custom"))
+    with database().write() as work:
+        checks.mute_everywhere(work, remark.check, "small-team")
+    kept()
+    with database().write() as work:
+        checks.mute_everywhere(work, remark.check, None)
+    said = "\n".join(caption.value for caption in opened("releases", p=PLAN).caption)
+    told = checks.muted_words(remark.check, "custom", agenda().days[0].items[0].title)
+    assert plain(f"Muted: {told}") in said
+    everywhere = checks.muted_words(remark.check, "small-team", everywhere=True)
+    assert plain(f"Muted: {everywhere}") in said
 
 
 def test_a_version_without_a_name_is_none() -> None:

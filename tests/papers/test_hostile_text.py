@@ -13,9 +13,9 @@ from curriculum.papers.faces import face_called
 from curriculum.papers.pipe import Printed
 from curriculum.papers.press import TEMPLATES
 from curriculum.papers.printable import BOX, printable_text
-from curriculum.papers.shortening import shortened
 from curriculum.planning.timeline import timeline
 from curriculum.text.fonts import covered
+from curriculum.text.shortening import shortened
 from tests.papers.agendas import a_day, a_plan, an_entry, printed
 from tests.papers.pdf import failures, letters_of, text_of
 

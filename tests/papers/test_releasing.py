@@ -15,8 +15,9 @@ from curriculum.papers import releasing
 from curriculum.planning import names, notes, plans, releases
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Agenda, Muted
+from curriculum.planning.checks import mark_of
 from curriculum.planning.local_facts import local_facts
-from curriculum.planning.releases import Release
+from curriculum.planning.releases import MutedThen, Release
 from tests.papers.pdf import failures, text_of
 from tests.planning.deeds import do, stored, undo
 
@@ -114,7 +115,7 @@ def test_a_forgotten_name_is_on_no_paper_of_a_release_and_in_no_row(database: Da
 def test_releases_are_counted_listed_and_tell_what_was_muted(any_database: Database) -> None:
     with any_database.write() as work:
         plan = plans.create(work, "Two days").agenda
-    muted = Muted(check="no-opening", subject=plan.uid, reason="custom", mark="0" * 12)
+    muted = Muted(check="no-opening", subject=plan.uid, reason="custom", mark=mark_of(plan, plan.uid))
     one = frozen(any_database, plan, "First")
     do(any_database, plan, op.Mute(check=muted.check, subject=muted.subject, muted=muted))
     two = frozen(any_database, plan, "Second")
@@ -125,7 +126,8 @@ def test_releases_are_counted_listed_and_tell_what_was_muted(any_database: Datab
         assert releases.agenda_of(work, plan.uid, 3).people == 7
     assert (one.number, two.number, three.number) == (1, 2, 3)
     assert one.sha256 == two.sha256 != three.sha256  # what is muted is no content
-    assert (one.muted, two.muted) == ((), (muted,))
+    then = MutedThen("no-opening", "custom", about=None)
+    assert (one.muted, two.muted, three.muted) == ((), (then,), ())  # the plan is another: it is heard again
 
 
 def test_a_plan_goes_back_to_a_release_in_one_step_that_can_be_undone(any_database: Database) -> None:

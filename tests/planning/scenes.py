@@ -78,7 +78,7 @@ class Shelf:
     def facts(self, agenda: Agenda) -> Facts:
         """What is known of the agenda, whatever was done to it since."""
         return Facts(
-            {item.uid: self._facts(item) for item in agenda.on_days() if item.module in self.sessions}
+            {item.uid: self._facts(item) for item in agenda.everything() if item.module in self.sessions}
         )
 
     def _facts(self, item: Item) -> SessionFacts:

@@ -35,6 +35,11 @@ def having(item: Item, **fields: Any) -> Item:
     return item.model_copy(update=fields)
 
 
+def waiting(*items: Item) -> Day:
+    """A day with these items as its fallback."""
+    return a_day(1, work(2), work(7)).model_copy(update={"fallback": items})
+
+
 def two_groups(first: Item, second: Item) -> Agenda:
     return plan(a_day(1, groups(2, (first,), (second,))))
 
@@ -71,7 +76,7 @@ def week(free: dict[int, tuple[Item, ...]], count: int = 7, dates: tuple[date, .
 
 
 def three_days(*items: Item, **fields: Any) -> Agenda:
-    return plan(a_day(1, *items), a_day(2, work(92)), a_day(3, work(93)), **fields)
+    return plan(a_day(1, *items), a_day(92, energiser(94)), a_day(93, energiser(95)), **fields)
 
 
 def methods(shelf: Shelf, number: int, *methods: tuple[str, int], **about: Any) -> Item:
@@ -102,7 +107,7 @@ CASES: dict[str, Case] = {
     "overlap": Case(
         lambda s: plan(a_day(1, work(2), an_item(3, pin=570))),
         lambda s: plan(a_day(1, work(2), an_item(3, pin=600))),
-        ("free-start",),
+        ("free-start", "shorten"),
     ),
     "past-the-hard-end": Case(
         lambda s: plan(a_day(1, work(2, 481))),
@@ -134,6 +139,15 @@ CASES: dict[str, Case] = {
         lambda s: plan(
             a_day(1, groups(2, (work(3),), (work(4),), (rest(5),))), interpretation="simultaneous"
         ),
+    ),
+    "waiting-content": Case(
+        lambda s: plan(waiting(work(3, 470), work(4, 11))),
+        lambda s: plan(waiting(work(3, 470), work(4, 10))),
+        ("set-aside", "end-later"),
+    ),
+    "fallback-not-harmless": Case(
+        lambda s: plan(waiting(heavy(s))),
+        lambda s: plan(waiting(s.session(6)), a_day(8, heavy(s))),
     ),
     "heavy-with-officials": Case(
         lambda s: plan(a_day(1, heavy(s, officials=True))),
@@ -253,8 +267,8 @@ CASES: dict[str, Case] = {
         lambda s: plan(a_day(1, methods(s, 2, ("input", 19), pin=800)), rhythm="ordinary"),
     ),
     "own-case-sheet-too-late": Case(
-        lambda s: plan(a_day(1, work(2), own_case(s), work(3, 59))),
-        lambda s: plan(a_day(1, work(2), own_case(s, handouts=()), own_case(s, 7), work(3))),
+        lambda s: plan(a_day(1, work(2), own_case(s, pin=931))),
+        lambda s: plan(a_day(1, work(2), own_case(s, handouts=(), pin=935), own_case(s, 7, pin=930))),
     ),
     "no-free-half-day": Case(
         lambda s: week({6: (work(106, 301),)}),
@@ -371,6 +385,25 @@ def test_a_long_session_is_broken_where_it_may_pause() -> None:
         ("module", 40),
     ]
     assert remarks("long-sitting", after, shelf) == []
+
+
+def test_a_session_that_runs_into_a_break_goes_on_behind_it() -> None:
+    shelf = Shelf()
+    session = shelf.session(2, a_step("one", 50, pause_after=True), a_step("two", 40))
+    agenda = plan(a_day(1, session, having(rest(3), pin=600), having(work(4), pin=680)))
+    (remark,) = remarks("overlap", agenda, shelf)
+    mend = next(mend for mend in remark.mends if mend.name == "split-around")
+    after = done(agenda, mend.operation).agenda
+    assert [(item.kind, item.length) for item in after.days[0].items] == [
+        ("module", 50),
+        ("break", 30),
+        ("module", 40),
+        ("custom", 60),
+    ]
+    assert remarks("overlap", after, shelf) == []
+    late = plan(a_day(1, session, having(rest(3), pin=600), having(work(4), pin=660)))
+    (remark,) = remarks("overlap", late, shelf)
+    assert "split-around" not in {mend.name for mend in remark.mends}
 
 
 def test_consecutive_interpretation_shortens_the_longest_sitting() -> None:

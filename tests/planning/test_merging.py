@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from curriculum import vocabulary
 from curriculum.db import Database, open_database
 from curriculum.errors import FileProblem
 from curriculum.planning import merging, names, notes, packs, plans
@@ -20,6 +21,8 @@ from curriculum.planning.agenda import Agenda, Item
 from curriculum.planning.chronicle import chronicle
 from curriculum.planning.merging import Merged
 from curriculum.planning.packs import Pack
+from curriculum.settings import shipped
+from curriculum.vocabulary import rhythms
 from tests.planning.agendas import LAW, operations
 from tests.planning.deeds import do, stored, undo
 from tests.planning.libraries import a_module, a_written_step
@@ -156,7 +159,7 @@ def test_two_who_changed_the_same_are_given_a_choice_and_nothing_is_lost(
     pack = packed(elsewhere, plan)
     merged = opened(database, pack)
     assert [choice.why for choice in merged.choices] == [None, "item-gone"]
-    assert merged.choices[0].words.startswith("renamed “")
+    assert merged.choices[0].words == "renamed “Mine”: “Theirs”"
     assert stored(database, plan).item(item.uid).title == "Mine"
     assert opened(database, pack).choices == merged.choices  # they stay until somebody decides
     rename, resize = merged.choices
@@ -191,6 +194,23 @@ def test_a_session_that_this_library_does_not_have_is_set_in_as_an_own_item(
     assert merged.set_in == ("rivers (en)",)
     own = next(item for item in merged.plan.everything() if item.title == "rivers (en)")
     assert (own.kind, own.length, own.module) == ("custom", 60, None)
+
+
+def test_a_rhythm_that_this_library_does_not_have_is_left_out_and_told(
+    database: Database, elsewhere: Database
+) -> None:
+    for each in (database, elsewhere):
+        with each.write() as work:
+            vocabulary.load(work, shipped() / "data")
+    plan = a_plan_with_four(database)
+    opened(elsewhere, packed(database, plan))
+    with elsewhere.write() as work:
+        own = rhythms.copied(work, "ordinary", "In the rains")
+        rhythms.keep(work, own)
+    do(elsewhere, plan, op.SetPlan(field="rhythm", value=own.id), op.SetPlan(field="people", value=9))
+    merged = opened(database, packed(elsewhere, plan))
+    assert (merged.without_rhythm, merged.choices) == (True, ())
+    assert (merged.plan.people, merged.plan.rhythm) == (9, plan.rhythm)
 
 
 @settings(LAW, max_examples=25)

@@ -14,6 +14,7 @@ from curriculum.errors import NotFound
 from curriculum.planning import operations as op
 from curriculum.planning import plans
 from curriculum.planning.agenda import Item
+from curriculum.planning.checks import advice_for
 from curriculum.planning.places import Place, propose
 from curriculum.planning.timeline import timeline
 from curriculum.planning.tree import Spot
@@ -65,6 +66,13 @@ def test_a_programme_brings_its_skeleton_and_more_days_have_the_pauses(with_word
         with pytest.raises(NotFound):
             plans.create(work, "None", programme="never")
         assert plans.create(work, "Empty").agenda.programme is None
+
+
+def test_a_programme_starts_without_a_remark(with_words: Database) -> None:
+    with with_words.write() as work:
+        for programme in vocabulary.get(work).programmes:
+            made = plans.create(work, programme, programme=programme).agenda
+            assert [remark.check for remark in advice_for(work, made)] == []
 
 
 def test_a_modules_item_holds_its_steps_its_slack_and_its_revision(with_words: Database) -> None:

@@ -100,9 +100,15 @@ def _change_and_change_back(database: Database, plan: Agenda, data: st.DataObjec
 
 
 def _storable(agenda: Agenda) -> st.SearchStrategy[op.Operation]:
-    """Operations that name no module, revision or note from outside the database."""
+    """Operations that name no module, revision, note, person or room from outside the database."""
     strangers = (op.AddItem, op.AddDay, op.AddStrand, op.SetStepWords, op.FillBlank, op.Several)
-    return operations(agenda).filter(lambda operation: not isinstance(operation, strangers))
+
+    def names_a_stranger(operation: op.Operation) -> bool:
+        if isinstance(operation, op.SetItem | op.SetStrand):
+            return bool(operation.value) and operation.field in ("leads", "room", "note", "absent_note")
+        return isinstance(operation, strangers)
+
+    return operations(agenda).filter(lambda operation: not names_a_stranger(operation))
 
 
 def test_a_resend_does_nothing_and_counts_as_applied(any_database: Database) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curriculum.planning import gestures
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Strand
 from curriculum.planning.apply import apply
@@ -25,7 +26,8 @@ from tests.planning.agendas import (
     uid,
 )
 
-PLAN = a_plan(a_day(1, an_item(2), a_session(3, a_step("open", 10), a_step("task", 20)), groups(4, ())))
+LONG = a_session(3, a_step("open", 10), a_step("task", 20), slack=5)
+PLAN = a_plan(a_day(1, an_item(2), LONG, groups(4, ())), a_day(5))
 
 
 @LAW
@@ -64,6 +66,24 @@ def test_every_operation_has_words_that_are_filled_in(data: st.DataObject) -> No
             op.Several(operations=(op.SetGap(item=uid(2), minutes=5), op.Pin(item=uid(2), at=None))),
             "changed the minutes before “Item 2” and 1 change more",
         ),
+        (
+            op.SetStrand(strand=uid(40), field="people", value=9),
+            "changed how many are in the group “Group 0”",
+        ),
+        (op.MoveItem(item=uid(2), into=uid(5)), "moved “Item 2” to day 2"),
+        (
+            op.Several(
+                operations=(op.MoveItem(item=uid(2), into=uid(5)), op.SetGap(item=uid(2), minutes=5)),
+                doing="place",
+            ),
+            "moved “Item 2” to day 2",
+        ),
+        (op.Several(operations=(op.RemoveItem(item=uid(2)), op.RemoveItem(item=uid(3)))), "removed 2 items"),
+        (op.Several(operations=(op.MoveItem(item=uid(2)), op.MoveItem(item=uid(3)))), "set 2 items aside"),
+        (gestures.replaced(PLAN, uid(3), an_item(9)), "put “Item 9” in the place of “Session 3”"),
+        (gestures.duplicated(PLAN, uid(2)), "duplicated “Item 2”"),
+        (gestures.shortened(LONG), "shortened “Session 3” to its core"),
+        (gestures.with_fallback(PLAN.days[0]), "gave day 1 a fallback"),
     ],
 )
 def test_words_name_what_was_changed(operation: op.Operation, words: str) -> None:

@@ -9,11 +9,11 @@ from curriculum.i18n import _
 from curriculum.planning import operations as op
 from curriculum.planning.checks.check import Seen, check
 from curriculum.planning.checks.mending import add_before, leave_time, mend, new_item
-from curriculum.planning.checks.scene import REST, Placed, Scene
+from curriculum.planning.checks.scene import HEAVY, REST, Placed, Scene
 from curriculum.planning.checks.shape import ACTION_PLANNING
 from curriculum.planning.operations import Operation
 
-HEAVY, LIGHT, DEBRIEF = "heavy", "light", "debrief"
+LIGHT, DEBRIEF = "light", "debrief"
 AGREEMENTS = frozenset({"agreements-propose-rule"})
 """Objectives of sessions in which a group agrees how its members keep each other safe."""
 
@@ -84,7 +84,9 @@ def heavy_with_officials(scene: Scene) -> Iterator[Seen]:
 
 @check("look", "care")
 def heavy_with_one_trainer(scene: Scene) -> Iterator[Seen]:
-    """One stays with the group, another goes out with whoever leaves it. The library asks it of every heavy session."""
+    """One stays with the group, another goes out with whoever leaves it. The library asks it of every heavy session.
+    See the Holistic Security Trainers' Manual (Tactical Tech, 2016).
+    """
     for run in _heavy_runs(scene):
         alone = next((one for one in run if len(set(one.leads)) == 1), None)
         if alone:
@@ -148,7 +150,8 @@ def own_case_sheet_too_late(scene: Scene) -> Iterator[Seen]:
     if not scene.work_days:
         return
     day = scene.work_days[-1]
-    latest = max(one.end for one in day) - scene.numbers.own_case_before_end
+    ends = max(day[0].day.day.end, *(one.end for one in day))  # what is not filled yet is no end
+    latest = ends - scene.numbers.own_case_before_end
     for one in scene.sessions:
         steps = list(one.running())
         if one.number != day[0].number or any(s.facts and s.facts.method == ACTION_PLANNING for s in steps):

@@ -23,7 +23,8 @@ GROUPS: tuple[Group, ...] = (
 MendName = Literal[
     "free-start", "set-aside", "end-later", "leave-time", "add-break", "split-here", "add-opening", "add-evaluation",
     "add-action", "add-agreement", "add-preparation", "add-talk", "switch-on-debrief", "without-officials", "remove",
-    "next-day", "begin-later", "swap", "take-newer", "lengthen", "only-core",
+    "next-day", "begin-later", "swap", "take-newer", "lengthen", "only-core", "shorten",
+    "split-around",
 ]  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _behind(scene: Scene, one: Placed, other: Placed, late: int) -> tuple[Mend, 
 @check("look", "content")
 def group_outside_range(scene: Scene) -> Iterator[Seen]:
     """A session is written for a range of people; below or above it the work in groups no longer comes out. The module
-    says what changes at its ends.
+    says what changes at its ends. See Human Rights Training (OHCHR, 2000), on the size of a group.
     """
     for run in scene.runs:
         one = run[0]
@@ -181,7 +181,8 @@ def _per_approach(scene: Scene) -> Mapping[str, float]:
 
 
 def _is_long(scene: Scene) -> bool:
-    return len(scene.work_days) >= scene.numbers.balance_from_days
+    """Whether sessions stand on days enough; a plan that is hardly begun is not out of balance."""
+    return len({one.number for one in scene.sessions}) >= scene.numbers.balance_from_days
 
 
 def _doing(scene: Scene) -> int:

@@ -23,15 +23,8 @@ from curriculum.planning.checks.content import (
     theory_without_practice,
 )
 from curriculum.planning.checks.design import few_methods, one_method, one_way_of_learning
-from curriculum.planning.checks.impossible import (
-    interpreters_in_too_many_groups,
-    no_time_between_rooms,
-    overlap,
-    past_midnight,
-    past_the_hard_end,
-    person_in_two_places,
-    room_in_two_uses,
-)
+from curriculum.planning.checks.fallback import fallback_not_harmless, waiting_content
+from curriculum.planning.checks.impossible import IMPOSSIBLE
 from curriculum.planning.checks.interpreting import interpretation_not_allowed_for
 from curriculum.planning.checks.outside import (
     ceremony_without_buffer,
@@ -59,18 +52,14 @@ from curriculum.planning.checks.shape import (
 )
 
 CHECKS: tuple[Check, ...] = (
-    overlap,
-    past_the_hard_end,
-    past_midnight,
-    person_in_two_places,
-    room_in_two_uses,
-    no_time_between_rooms,
-    interpreters_in_too_many_groups,
+    *IMPOSSIBLE,
+    waiting_content,
     heavy_with_officials,
     heavy_without_debrief,
     heavy_without_soft_time,
     heavy_in_the_evening,
     heavy_with_one_trainer,
+    fallback_not_harmless,
     own_cases_before_agreement,
     long_sitting,
     objectives_not_covered,

@@ -9,7 +9,7 @@ from uuid import UUID
 from curriculum.planning import operations as op
 from curriculum.planning.checks.check import Mend, Seen, check
 from curriculum.planning.checks.mending import leave_time, mend
-from curriculum.planning.checks.scene import REST, Placed, Scene
+from curriculum.planning.checks.scene import HEAVY, REST, Placed, Scene
 from curriculum.planning.fields import MOST_ITEMS
 from curriculum.planning.operations import Operation
 from curriculum.planning.timeline import MIDNIGHT, ProblemKind
@@ -21,9 +21,52 @@ def overlap(scene: Scene) -> Iterator[Seen]:
     for one in scene.placed:
         if minutes := _minutes(one, ProblemKind.OVERLAP):
             freed = mend("free-start", op.Pin(item=one.uid, at=None), one) if one.item.pin is not None else ()
+            before = list(_run_into(scene, one))
+            data = {**one.called, "minutes": minutes, "number": one.number}
+            data["other"] = max(before, key=lambda other: _shared(other, one)).item.title if before else ""
             yield Seen(
-                one.uid, minutes, one.day.day.uid, {"title": one.item.title, "minutes": minutes}, freed
+                one.uid,
+                minutes,
+                one.day.day.uid,
+                data,
+                freed + _split(scene, before, one) + _shorten(before, one),
             )
+
+
+def _run_into(scene: Scene, one: Placed) -> Iterator[Placed]:
+    """What stands ahead of `one` in its day or group, and takes the same minutes."""
+    for other in scene.placed:
+        if other.uid == one.uid:
+            return
+        if other.row == one.row and _shared(other, one) > 0:
+            yield other
+
+
+def _split(scene: Scene, before: list[Placed], one: Placed) -> tuple[Mend, ...]:
+    """A session that runs on into a rest stops at the last place ahead of it where it may, and goes on behind it."""
+    if len(before) != 1 or one.item.kind not in REST:
+        return ()
+    (session,) = before
+    places = [s.choice.key for s in session.running() if s.choice.pause_after and s.end <= one.start]
+    if not places:
+        return ()
+    rest = scene.fresh(f"rest of {session.uid}")
+    split = op.SplitItem(item=session.uid, after_step=places[-1], new=rest)
+    into = one.strand.uid if one.strand else one.day.day.uid
+    behind = op.MoveItem(item=rest, into=into, after=one.uid)
+    return mend("split-around", op.Several(operations=(split, behind)), session)
+
+
+def _shorten(before: list[Placed], one: Placed) -> tuple[Mend, ...]:
+    """What alone runs on into `one` ends where that begins, unless it is a rest, or heavy and needs its minutes."""
+    if len(before) != 1:
+        return ()
+    (other,) = before
+    minutes = other.item.length - (other.end - one.start)
+    is_heavy = other.revision is not None and other.revision.load == HEAVY
+    if minutes < 1 or is_heavy or other.timed.strands or not other.works or other.end > one.end:
+        return ()
+    return mend("shorten", op.SetMinutes(item=other.uid, minutes=minutes), other)
 
 
 @check("impossible", "clock")
@@ -133,13 +176,18 @@ def _in_two_places(scene: Scene, of: Callable[[Placed], Iterable[UUID]], what: s
     told: dict[UUID, Seen] = {}
     for uid, held in _by_whom(scene, of):
         for first, second in combinations(held, 2):
-            shared = min(first.end, second.end) - max(first.start, second.start)
+            shared = _shared(first, second)
             if shared <= 0 or not _apart(first, second):
                 continue
             data = {"title": second.item.title, "first": first.item.title, what: uid, "minutes": shared}
             seen = Seen(second.uid, shared, second.day.day.uid, data)
             told[second.uid] = max(seen, told.get(second.uid, seen), key=lambda one: one.size)
     yield from told.values()
+
+
+def _shared(first: Placed, second: Placed) -> int:
+    """Minutes that both take; none or less where one is over before the other begins."""
+    return min(first.end, second.end) - max(first.start, second.start)
 
 
 def _apart(first: Placed, second: Placed) -> bool:
@@ -149,3 +197,14 @@ def _apart(first: Placed, second: Placed) -> bool:
         return first.strand.uid != second.strand.uid
     inner, outer = (first, second) if first.strand else (second, first)
     return inner.parallel is None or inner.parallel.uid != outer.uid
+
+
+IMPOSSIBLE = (
+    overlap,
+    past_the_hard_end,
+    past_midnight,
+    person_in_two_places,
+    room_in_two_uses,
+    no_time_between_rooms,
+    interpreters_in_too_many_groups,
+)

@@ -27,7 +27,7 @@ def interpretation_not_allowed_for(scene: Scene) -> Iterator[Seen]:
         needed = sum(_needed(scene, step) for step in steps)
         missing = needed - one.item.length
         if missing > 0:
-            data = {"title": one.item.title, "minutes": missing, "needed": needed}
+            data = {**one.called, "minutes": missing, "needed": needed}
             mends = _lengthen(scene, one, needed) + _only_core(scene, one, steps)
             yield Seen(one.uid, missing, one.day.day.uid, data, mends)
 

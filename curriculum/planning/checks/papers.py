@@ -19,7 +19,7 @@ from curriculum.planning.operations import Operation
 @check("look", "papers")
 def handout_language(scene: Scene) -> Iterator[Seen]:
     """People work with what they can read. A translation whose source has changed since says something else than the
-    trainer does.
+    trainer does. See the Training of Trainers manual of Equitas (2007), on materials that fit their readers.
     """
     for run in scene.runs:
         one = next((part for part in run if _has_handouts(part)), None)
@@ -80,7 +80,7 @@ def venue_without(scene: Scene) -> Iterator[Seen]:
         if lacking:
             labels = tuple(scene.words.label("need", need) for need in lacking)
             without = next((words for words in lacking.values() if words), "")
-            data = {"title": one.item.title, "needs": labels, "without": without}
+            data = {**one.called, "needs": labels, "without": without}
             yield Seen(one.uid, len(lacking), one.day.day.uid, data)
 
 

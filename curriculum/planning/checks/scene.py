@@ -6,9 +6,9 @@ Pure: no session, no clock, no page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from curriculum.planning import tree
@@ -26,6 +26,8 @@ from curriculum.vocabulary.values import Programme, Rhythm
 
 REST: frozenset[ItemKind] = frozenset({"break", "pause", "free"})
 """What asks nothing of anybody."""
+HEAVY = "heavy"
+"""The load of a session that needs care."""
 ACQUISITION = "acquisition"
 """The learning type of input."""
 
@@ -76,6 +78,11 @@ class Placed:
         return self.timed.item.uid
 
     @property
+    def called(self) -> dict[str, Any]:
+        """What a sentence names it by: its title, and which part it is of a session that was split."""
+        return {"title": self.item.title} | ({"part": self.item.part} if self.item.part else {})
+
+    @property
     def start(self) -> int:
         return self.timed.start
 
@@ -100,6 +107,11 @@ class Placed:
     @property
     def room(self) -> UUID | None:
         return self.item.room or (self.strand.room if self.strand else None)
+
+    @property
+    def row(self) -> tuple[int, UUID | None]:
+        """What it stands in: a day, or one of its groups."""
+        return self.number, self.strand.uid if self.strand else None
 
     @property
     def works(self) -> bool:
@@ -245,6 +257,26 @@ class Scene:
         """What is asked of everyone, day by day, for the days on which anything is."""
         days = (tuple(one for one in day if one.works) for day in self.days)
         return tuple(day for day in days if day)
+
+    @cached_property
+    def others(self) -> tuple[Scene, ...]:
+        """A scene for every day that has another content waiting: that day as if it had switched (`on_fallback`: to its
+        fallback), and nothing on the days around it.
+        """
+        return tuple(self._switched(day) for day in self.agenda.days if day.fallback)
+
+    def _switched(self, switching: Day) -> Scene:
+        other = {"items": switching.fallback, "fallback": (), "on_fallback": not switching.on_fallback}
+        bare = {"items": (), "fallback": (), "on_fallback": False}
+        days = tuple(
+            day.model_copy(update=other if day.uid == switching.uid else bare) for day in self.agenda.days
+        )
+        agenda = self.agenda.model_copy(update={"days": days})
+        return self.of(agenda)
+
+    def of(self, agenda: Agenda) -> Scene:
+        """The same with another state of the plan."""
+        return replace(self, agenda=agenda, timed=timeline(agenda))
 
     def can(self, operation: Operation, *days: UUID) -> bool:
         """Whether `operation`, which touches these days alone, is done without a clash and without new trouble with

@@ -58,7 +58,8 @@ def longest_sitting(scene: Scene, day: Day) -> int:
 @check("look", "shape")
 def long_sitting(scene: Scene) -> Iterator[Seen]:
     """Nobody takes in much after an hour and a half; with consecutive interpretation it is less. By the rhythm that
-    the trainer chose. It is counted over steps, from rest to rest, and an energiser is no rest.
+    the trainer chose. It is counted over steps, from rest to rest, and an energiser is no rest. See Participatory
+    Workshops (Chambers, 2002).
     """
     for day in scene.days:
         if not day:
@@ -81,7 +82,7 @@ def _long(scene: Scene, chunks: list[Chunk], minutes: int, most: int) -> Seen:
             crossing = chunk
             break
     one = crossing.placed
-    data = {"title": one.item.title, "minutes": minutes, "enough": most}
+    data = {**one.called, "minutes": minutes, "enough": most}
     return Seen(one.uid, minutes - most, one.day.day.uid, data, _break_in(scene, chunks, most))
 
 
@@ -166,7 +167,9 @@ def _may_break(scene: Scene, chunk: Chunk, following: Chunk) -> bool:
 
 @check("look", "shape")
 def input_in_the_low_energy_window(scene: Scene) -> Iterator[Seen]:
-    """After a meal, or late on a day of fasting, people do rather than listen. By the rhythm that the trainer chose."""
+    """After a meal, or late on a day of fasting, people do rather than listen. By the rhythm that the trainer chose.
+    See Participatory Workshops (Chambers, 2002).
+    """
     for one in scene.sessions:
         rhythm = scene.rhythm(one.day.day)
         if rhythm is None or rhythm.low_energy is None:
@@ -178,7 +181,8 @@ def input_in_the_low_energy_window(scene: Scene) -> Iterator[Seen]:
             if step.choice.learning_type == ACQUISITION
         )
         if minutes >= scene.numbers.low_energy_input:
-            data = {"title": one.item.title, "minutes": minutes, "start": window.start, "end": window.end}
+            data = {**one.called, "minutes": minutes}
+            data |= {"start": window.start, "end": window.end}
             yield Seen(one.uid, minutes, one.day.day.uid, data)
 
 

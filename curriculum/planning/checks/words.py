@@ -26,7 +26,12 @@ def sentence(remark: Remark, names: Names | None = None) -> str:
 
 
 def _filled(data: Data, names: Names) -> dict[str, str]:
-    said = {key: _text(key, value) for key, value in data.items()}
+    said = {
+        key: sentence(value, names) if isinstance(value, Remark) else _text(key, value)
+        for key, value in data.items()
+    }
+    if data.get("part"):
+        said["title"] = _("{title}, part {part}").format(title=said["title"], part=said["part"])
     if "person" in data:
         said["person"] = names.get(data["person"]) or _("somebody")
     if "room" in data:
@@ -75,6 +80,24 @@ def _handouts(data: Data) -> str:
     return _("Handouts of “{title}” are older than their source in {stale}. Have them looked at.")
 
 
+def _overlap(data: Data) -> str:
+    if data["other"]:
+        return _("“{title}” and “{other}” overlap by {minutes} on day {number}.")
+    return _("“{title}” begins {minutes} before its group does, on day {number}.")
+
+
+def _waiting(data: Data) -> str:
+    if data["what"] == "usual":
+        return _("In the usual content of day {number}, which waits: {inner}")
+    return _("In the fallback of day {number}: {inner}")
+
+
+def _harmful(data: Data) -> str:
+    if data["why"] == "heavy":
+        return _("“{title}” is heavy, and is in the fallback of day {number}. Take something harmless.")
+    return _("“{title}” works with own cases, in the fallback of day {number}. Take something harmless.")
+
+
 def _leads(data: Data) -> str:
     if not data["others"]:
         return _("On day {number} {person} leads for {minutes}; {enough} is enough.")
@@ -87,8 +110,8 @@ def _leads(data: Data) -> str:
 
 def _venue(data: Data) -> str:
     if data["without"]:
-        return _("The venue lacks for “{title}”: {needs}. Without: {without}")
-    return _("The venue lacks for “{title}”: {needs}.")
+        return _("The venue does not have what “{title}” needs: {needs}. Without it: {without}")
+    return _("The venue does not have what “{title}” needs: {needs}.")
 
 
 def _objectives(data: Data) -> str:
@@ -100,7 +123,7 @@ def _objectives(data: Data) -> str:
 
 
 _SENTENCES: Mapping[str, Callable[[Data], str]] = {
-    "overlap": lambda data: _("“{title}” runs {minutes} into something else. Free its start or move it."),
+    "overlap": _overlap,
     "past-the-hard-end": lambda data: _("“{title}” ends {minutes} past the day’s hard end, {end}."),
     "past-midnight": lambda data: _("“{title}” runs {minutes} past midnight. It belongs to the next day."),
     "person-in-two-places": lambda data: _("“{title}” and “{first}” are led by {person} at the same time."),
@@ -111,9 +134,11 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
     "interpreters-in-too-many-groups": lambda data: _(
         "“{title}” has {groups} groups at once; {most} can be interpreted."
     ),
+    "waiting-content": _waiting,
+    "fallback-not-harmless": _harmful,
     "heavy-without-debrief": lambda data: _("“{title}” is heavy and runs without a debrief. Give it one."),
     "heavy-without-soft-time": lambda data: _(
-        "After “{title}”, which is heavy, “{next}” follows in {minutes}. Leave {wanted} soft."
+        "“{title}” is heavy, and “{next}” begins less than {wanted} after it. Leave {wanted} to rest."
     ),
     "heavy-in-the-evening": lambda data: _(
         "“{title}” is heavy and ends at {end}. Have it over before {evening}."
@@ -130,7 +155,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "“{title}” gives out its sheet for own cases less than {wanted} before the end. Bring it forward."
     ),
     "long-sitting": lambda data: _(
-        "People sit for {minutes} by the end of the sitting with “{title}”; {enough} is enough."
+        "Around “{title}” people sit for {minutes} without a rest; {enough} is enough."
     ),
     "input-in-the-low-energy-window": lambda data: _(
         "“{title}” has {minutes} of input between {start} and {end}, when energy is low."
@@ -151,7 +176,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "Nothing on its day prepares “{title}”. Talk about consent, pictures and safety before."
     ),
     "visit-without-debrief": lambda data: _(
-        "Nothing follows “{title}” on its day. Let people say what they saw."
+        "No talk follows “{title}” on its day. Let people say what they saw."
     ),
     "visit-without-way": lambda data: _("“{title}” has no time on the way. Enter how long the road takes."),
     "visit-without-slack": lambda data: _(
@@ -217,6 +242,8 @@ def label(mend: MendName) -> str:
         "take-newer": _("Take the newer"),
         "lengthen": _("Give it time"),
         "only-core": _("Only its core"),
+        "shorten": _("Shorten the other"),
+        "split-around": _("Split around it"),
     }[mend]
 
 
@@ -249,6 +276,20 @@ def reason_words(reason: Reason) -> str:
     }[reason]
 
 
+def muted_words(
+    check: str, reason: Reason, about: str | int | None = None, *, everywhere: bool = False
+) -> str:
+    """What was muted and why: of an item by its title, of a day by its number, of the whole plan or library."""
+    if everywhere:
+        said = _("{check}, in the whole library: {reason}")
+        return said.format(check=check_name(check), reason=reason_words(reason))
+    if about is None:
+        return _("{check}: {reason}").format(check=check_name(check), reason=reason_words(reason))
+    named = f"“{about}”" if isinstance(about, str) else _("day {number}").format(number=number_text(about))
+    said = _("{check}, {about}: {reason}")
+    return said.format(check=check_name(check), about=named, reason=reason_words(reason))
+
+
 def check_name(check: str) -> str:
     """What a check looks at, in a few words; one that is no longer there is its own name."""
     names = {
@@ -259,6 +300,8 @@ def check_name(check: str) -> str:
         "room-in-two-uses": _("A room in two uses"),
         "no-time-between-rooms": _("Time between rooms"),
         "interpreters-in-too-many-groups": _("Interpreters in groups"),
+        "waiting-content": _("What waits as another content"),
+        "fallback-not-harmless": _("A harmless fallback"),
         "heavy-with-officials": _("Officials at a heavy session"),
         "heavy-without-debrief": _("Debrief of a heavy session"),
         "heavy-without-soft-time": _("Soft time after a heavy session"),

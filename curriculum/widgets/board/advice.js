@@ -21,7 +21,7 @@ function drawAdvice(board, box) {
   if (advice.impossible.length) parts.push(remarkGroup(board, words.impossible, advice.impossible, "impossible"));
   parts.push(...advice.look.map(({ name, remarks }) => remarkGroup(board, name, remarks)));
   if (advice.rest.length) parts.push(folded(advice.rest_name, "rest", open, advice.rest.map(({ name, remarks }) => remarkGroup(board, name, remarks))));
-  parts.push(folded(words.ledger, "ledger", open, [ledger(advice.objectives, words), ...advice.notes.map((note) => element("p", "note", note.text))]));
+  parts.push(folded(words.ledger, "ledger", open, [ledger(advice.objectives, words), ...advice.notes.map((one) => remark(board, one))]));
   parts.push(folded(words.ways_of_learning, "learning", open, [ledger(advice.learning, words)]));
   if (advice.muted.length) parts.push(folded(advice.muted_name, "muted", open, advice.muted.map((one) => remark(board, one))));
   parts.push(button("link-button", words.numbers, () => board.go({ to: "checks" })));

@@ -7,6 +7,7 @@ const TYPING = 250; // milliseconds after the last letter before the library is 
 function openBeside(board, wanted) {
   board.beside = { ...board.beside, ...wanted };
   Object.assign(board, { selected: null, view: board.beside.panel && board.size === "phone" ? "beside" : "board" });
+  board.opening = board.view === "beside"; // on a phone it begins below everything else
   board.ask(board.beside);
   redraw(board);
 }
@@ -25,4 +26,6 @@ function drawBeside(board) {
   if (box.dataset.panel !== panel) box.replaceChildren();
   box.dataset.panel = panel;
   PANELS[panel](board, box);
+  if (board.opening) board.parts.root.scrollIntoView({ block: "start" });
+  board.opening = false;
 }

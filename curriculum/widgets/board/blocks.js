@@ -141,7 +141,8 @@ function drawStrands(board, block, box, width) {
       column.dataset.strand = strand.id;
       column.append(element("span", "strand-title"), element("div", "rows"));
     }
-    column.firstChild.textContent = strand.title;
+    const told = [strand.title, strand.by].filter(Boolean).join(" · ");
+    Object.assign(column.firstChild, { textContent: told, title: told });
     keep(column.lastChild, strand.blocks.map((inner) => drawBlock(board, inner, 0, strandWidth(block, width))));
     return column;
   }));

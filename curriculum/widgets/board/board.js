@@ -11,7 +11,7 @@ function draw({ parentElement, data, setStateValue, setTriggerValue }) {
   }
   board.outbox.send = (message) => setStateValue("outbox", message);
   board.go = (where) => setTriggerValue("went", where);
-  board.ask = (wanted) => setStateValue("beside", wanted);
+  board.ask = (wanted) => { board.unheard = true; setStateValue("beside", wanted); };
   board.wake = (version) => setStateValue("woken", version);
   receive(board, data);
   // Streamlit also calls this when newer data overtakes a drawing; only the end of the page is the end of the board
@@ -27,6 +27,9 @@ function mount(parentElement) {
     stop: null, // what takes part in Tab's round
     marked: new Set(), // items chosen together
     beside: { panel: "", words: "", day: "", after: "", minutes: 0, instead: "" },
+    unheard: false, // what was asked of the library has not been answered aloud
+    searching: false, // the search of the library gets the focus once it is drawn
+    opening: false, // a panel that has been asked for and is not filled yet
     drag: null, dropped: false, lifted: null, menu: null, dense: false, scale: new Map(), elsewhere: false,
     wanted: null, // the item that gets the focus once it is drawn; "" for whatever takes part in Tab's round
   };
@@ -66,17 +69,20 @@ function receive(board, data) {
   const answered = acknowledge(board.outbox, data.acknowledged);
   board.picture = data;
   openNamed(board);
-  if (answered) announce(board);
+  if (answered) announce(board, answered);
   if (board.elsewhere) say(board, [data.words.changed_elsewhere, data.said].join(" "));
   board.elsewhere = false;
   redraw(board);
 }
 
 /** After an answer: what was done, and the new times of what is in the hand. */
-function announce(board) {
+function announce(board, { command }) {
+  const { words, message, undo, redo, said } = board.picture;
+  board.unheard = false;
   const hand = board.root.activeElement?.dataset?.id ?? board.selected?.item;
   const block = hand && blockOf(board, hand);
-  say(board, [board.picture.message?.text || board.picture.said, block?.spoken].filter(Boolean).join(". "));
+  const done = { undo: joined(board, words.undo, redo), redo: joined(board, words.redo, undo) }[command] ?? said;
+  say(board, [message?.text || done, block?.spoken].filter(Boolean).join(". "));
 }
 
 function say(board, text) {
@@ -114,6 +120,7 @@ function redraw(board) {
   if (focused?.isConnected && board.root.activeElement !== focused) focused.focus({ preventScroll: focused.parentNode === home });
   keepOneStop(board);
   focusWanted(board);
+  focusSearch(board);
   forget(board);
   nameChosen(board);
 }
@@ -161,7 +168,7 @@ function drawBar(board) {
 
 /** A quoted title is cut rather than what was done to it. */
 function clipped(text) {
-  return text.replace(/([“„«「])([^“„«「”»」]{21,})([“”»」])/u, (whole, open, title, shut) => `${open}${[...title].slice(0, 18).join("").trimEnd()}…${shut}`);
+  return text.replace(/([“„«「])([^“„«「”»」]{21,})([“”»」])/gu, (whole, open, title, shut) => `${open}${[...title].slice(0, 18).join("").trimEnd()}…${shut}`);
 }
 
 /** Names that were used before, for the fields in which one is typed. */
@@ -230,7 +237,10 @@ function stopFor(board, { item, day }) {
 /** Nothing is chosen any more; the focus goes back to what was. */
 function leaveInspector(board) {
   const chosen = board.selected ?? {};
-  if (!board.selected && board.beside.panel) return openBeside(board, { panel: "" });
+  if (!board.selected && board.beside.panel) {
+    if (board.parts.side.contains(board.root.activeElement)) board.wanted = "";
+    return openBeside(board, { panel: "" });
+  }
   Object.assign(board, { view: "board", selected: null });
   redraw(board);
   if (chosen.item || chosen.day) stopFor(board, chosen)?.focus();

@@ -9,7 +9,7 @@ function dayPanel(board, id) {
       if (minutes !== null) perform(board, setDay(board, id, name, minutes));
     },
   });
-  const library = button("quiet-button", words.find_after, () => openBeside(board, { panel: "library", day: id, after: "", minutes: 0, instead: "", words: "" }));
+  const library = button("quiet-button", words.find_after, () => searchFor(board, { day: id }));
   library.dataset.role = "find";
   const pauses = button("quiet-button", words.copy_pauses, () => post(board, { deed: { name: "pauses", day: id } }));
   pauses.dataset.role = "copy-pauses";

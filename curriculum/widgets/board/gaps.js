@@ -32,7 +32,7 @@ function drawGap(board, day, gap, heights, width) {
 function findFor(board, day, gap) {
   const minutes = gap.end - gap.start;
   if (board.size === "phone") return board.go({ to: "find", day: day.id, after: gap.after, minutes: String(minutes) });
-  return openBeside(board, { panel: "library", day: day.id, after: gap.after, minutes, instead: "", words: "" });
+  return searchFor(board, { day: day.id, after: gap.after, minutes });
 }
 
 function gapNode() {

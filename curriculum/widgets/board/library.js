@@ -2,24 +2,50 @@
 function drawLibrary(board, box) {
   const { words, library, kinds } = board.picture;
   if (!box.firstChild) box.append(...libraryFrame(board));
-  const [heading, search, aim, list, nothing, longer, own, all] = box.children;
+  const [heading, search, own, aim, remark, list, nothing, longer, all] = box.children;
   heading.textContent = words.library;
   if (search.getRootNode().activeElement !== search && search.value !== board.beside.words) search.value = board.beside.words;
   aim.hidden = !library.aim;
   aim.replaceChildren(element("span", "", library.aim), button("link-button", words.leave_aim, () => openBeside(board, { instead: "", day: "", after: "", minutes: 0 })));
-  nothing.hidden = library.found.length > 0;
+  remark.textContent = library.remark;
+  remark.hidden = !library.remark;
+  nothing.hidden = library.found.length > 0 || Boolean(library.remark);
   nothing.textContent = words.nothing_found;
   longer.hidden = !board.beside.minutes;
   longer.textContent = words.any_length;
   list.setAttribute("aria-label", `${words.library}, ${library.said}`);
   const nodes = new Map([...list.children].map((node) => [node.dataset.module, node]));
   keep(list, library.found.map((found) => foundNode(board, nodes.get(found.id), found)));
+  tellFound(board, list, [library.aim, library.said, library.remark].filter(Boolean).join(". "));
   own.hidden = Boolean(board.beside.instead);
   if (own.dataset.drawn !== String(kinds.length)) {
     own.dataset.drawn = String(kinds.length);
     own.replaceChildren(element("summary", "", words.own_things), ...kinds.map((kind) => kindNode(board, kind)));
   }
   all.textContent = words.all_filters;
+}
+
+/** What was found is heard as well. */
+function tellFound(board, list, found) {
+  if (board.unheard && list.dataset.told !== found) {
+    say(board, found);
+    board.unheard = false;
+  }
+  list.dataset.told = found;
+}
+
+/** Whoever asked for sessions goes on from the search, once it is drawn. */
+function focusSearch(board) {
+  const search = board.searching && !board.parts.beside.hidden && board.parts.beside.querySelector(".search");
+  if (!search) return;
+  search.focus({ preventScroll: true });
+  board.searching = false;
+}
+
+/** Opens the library for one place; on a phone a field would call up the keyboard of the screen. */
+function searchFor(board, wanted) {
+  board.searching = board.size !== "phone";
+  openBeside(board, { panel: "library", words: "", day: "", after: "", minutes: 0, instead: "", ...wanted });
 }
 
 function libraryFrame(board) {
@@ -41,7 +67,7 @@ function libraryFrame(board) {
     board.go({ to: "find", day: day || board.picture.days[0]?.id || "", after, ...(minutes ? { minutes: String(minutes) } : {}) });
   });
   const longer = button("link-button", "", () => openBeside(board, { minutes: 0 }));
-  return [element("h2"), search, aim, list, element("p", "note"), longer, own, all];
+  return [element("h2"), search, own, aim, element("p", "note"), list, element("p", "note"), longer, all];
 }
 
 function foundNode(board, known, found) {
@@ -59,11 +85,19 @@ function foundNode(board, known, found) {
   Object.assign(title, { lang: found.lang, dir: "auto", draggable: false });
   leadTo(title, found.href, () => board.go({ to: "module", module: found.id }));
   const facts = element("p", "facts", [found.length, found.character].filter(Boolean).join(" · "));
+  const note = element("p", "suits", found.note);
   const bar = mixBar(found);
-  const put = button("quiet-button", label, () => (instead ? post(board, { deed: { name: "replace", item: instead, module: found.id } }) : addSession(board, found)));
+  const put = button("quiet-button", label, () => (instead ? putInstead(board, instead, found) : addSession(board, found)));
   put.setAttribute("aria-label", joined(board, label, found.title));
-  node.replaceChildren(title, facts, bar, put);
+  node.replaceChildren(title, ...(found.note ? [note] : []), facts, bar, put);
   return node;
+}
+
+/** Done: the panel has nothing more to say, and the focus goes back to the agenda. */
+function putInstead(board, item, found) {
+  focusNeighbour(board, item);
+  post(board, { deed: { name: "replace", item, module: found.id } });
+  openBeside(board, { panel: "", instead: "", words: "" });
 }
 
 /** Exactly where it was dropped. */

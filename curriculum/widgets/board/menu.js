@@ -11,7 +11,7 @@ function menuOf(board, id) {
   const days = board.picture.days.filter((day) => day.id !== place);
   return [
     [words.duplicate, deed("duplicate")],
-    block.href && [words.replace, () => openBeside(board, { panel: "library", instead: id, words: "", day: "", after: "", minutes: 0 })],
+    (block.href || item.kind === "custom") && [block.href ? words.replace : words.session_instead, () => searchFor(board, { instead: id, words: block.href ? "" : ownTitle(board, block) })],
     block.shortens && [words.shorten, deed("shorten")],
     half && [words.split_half, () => perform(board, { op: "SplitItem", item: id, after_step: half, new: crypto.randomUUID() })],
     block.time && [item.pin === null ? words.fix_start : words.free_start, () => perform(board, pinOrFree(board, id))],
@@ -19,6 +19,11 @@ function menuOf(board, id) {
     ...days.map((day) => [words.move_to.replace("{place}", day.name), () => perform(board, moveTo(board, id, day.id))]),
     [removing(board, block), () => perform(board, remove(board, id))],
   ].filter(Boolean);
+}
+
+/** What the library is searched for in the place of something of one's own: its title, once it has been given one. */
+function ownTitle({ picture: { kinds } }, { title }) {
+  return kinds.some((kind) => kind.label === title) ? "" : title;
 }
 
 /** Guests cancel: who looks for that finds it in its own words. */

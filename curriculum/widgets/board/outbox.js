@@ -23,10 +23,11 @@ function deliver(outbox) {
   if (outbox.pending.length) outbox.timer = setTimeout(() => deliver(outbox), PATIENCE);
 }
 
+/** Forgets what has been done; gives the last of it, if there is any. */
 function acknowledge(outbox, { client, sequence }) {
-  if (client !== outbox.client) return false;
-  const before = outbox.pending.length;
+  if (client !== outbox.client) return undefined;
+  const done = outbox.pending.filter((entry) => entry.sequence <= sequence);
   outbox.pending = outbox.pending.filter((entry) => entry.sequence > sequence);
   if (!outbox.pending.length) clearTimeout(outbox.timer);
-  return outbox.pending.length < before;
+  return done.at(-1);
 }

@@ -37,6 +37,8 @@ class Strand:
     """Names of those who lead it."""
     room: str = ""
     people: int | None = None
+    by: str = ""
+    """“Thiri · Room 2 · 12 people”; empty when nothing of it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class Found:
     promise: str
     character: str
     note: str
-    """“in this plan: Day 1”."""
+    """“2 of 3 objectives · not in Khmer”: how it suits the place and the plan; empty when there is nothing to say."""
     href: str
     mix: tuple[Part, ...]
     mix_spoken: str
@@ -172,6 +174,8 @@ class Library:
     found: tuple[Found, ...]
     said: str
     """“12 sessions”."""
+    remark: str = ""
+    """What is to be known before one is chosen: “None covers all of its 3 objectives.”"""
 
 
 @dataclass(frozen=True, slots=True)
