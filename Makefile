@@ -31,7 +31,7 @@ prove: $(READY_TO_TEST)
 	$(BIN)/pytest -m prove
 
 bench: $(READY_TO_TEST)
-	@for measure in start click checks search find agenda papers memory; do \
+	@for measure in start click checks search suggest find agenda papers memory; do \
 		echo; echo "$$measure:"; $(BIN)/python -m benchmarks.$$measure || exit 1; \
 	done
 

@@ -24,7 +24,8 @@ def served(home: Path, *command: str) -> Iterator[str]:
         stderr=subprocess.STDOUT,
         text=True,
         cwd=home if command else ROOT,
-        env={**os.environ, "SALA_HOME": str(home), "PYTHONUNBUFFERED": "1"},
+        # A folder without weights: search finds words, the same on every machine, and nothing is read beside a test
+        env={**os.environ, "SALA_HOME": str(home), "SALA_WEIGHTS": str(home), "PYTHONUNBUFFERED": "1"},
     )
     watchdog = threading.Timer(PATIENCE, process.kill)
     watchdog.start()

@@ -93,6 +93,13 @@ def test_search_prints_the_promised_json(home: Path) -> None:
     assert themes["non-state-actors"]["count"] >= 1
 
 
+def test_meanings_without_a_model_says_what_is_missing(tmp_path: Path) -> None:
+    done = sala("meanings", home=tmp_path, SALA_WEIGHTS=str(tmp_path))
+    assert done.returncode == 1
+    assert 'pip install "sala[semantic]"' in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_search_takes_a_theme_with_those_below_it(home: Path) -> None:
     found = json.loads(sala("search", "", "--theme", "non-state-actors", "--json", home=home).stdout)
     slugs = {hit["slug"] for hit in found["results"]}

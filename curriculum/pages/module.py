@@ -9,7 +9,7 @@ import streamlit as st
 from curriculum import papers
 from curriculum.i18n import _, language_name
 from curriculum.library.modules import Card, ShownModule, cards
-from curriculum.pages import address, learning, named, target, ways
+from curriculum.pages import address, kindred, learning, named, target, ways
 from curriculum.pages.ground import database
 from curriculum.pages.plain import plain
 from curriculum.papers import html_writer
@@ -27,6 +27,7 @@ def draw() -> None:
         words = get_vocabulary(work)
         card = cards(work, [shown.uid])[0]
         aim = target.target(work, said)
+        akin = kindred.kindred(work, shown, words)
     st.set_page_config(page_title=address.tab(tree.heading))
     with st.container(key="back"):
         ways.link("find", _("Back to Find"), icon="arrow_back", **st.session_state.get("found", {}))
@@ -37,10 +38,13 @@ def draw() -> None:
     with main:
         if aims := html_writer.objectives(tree):
             st.html(aims)
-        _parts(shown, tree, part)
+        if _parts(shown, tree, part) == "law":
+            kindred.draw_citing(akin)
+        kindred.draw(akin, "akin-below")
     with aside, st.container(key="facts", gap="small"):
         _ways_on(shown, aim, part)
         _facts(shown, tree, card, words)
+        kindred.draw(akin, "akin")
 
 
 def _themes(shown: ShownModule, words: Vocabulary) -> str:
@@ -51,8 +55,9 @@ def _themes(shown: ShownModule, words: Vocabulary) -> str:
     return f"<p>{''.join(chips)}</p>"
 
 
-def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> None:
-    """A line of links, one to each part that the module has, and the part that the address names, else the first."""
+def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> str:
+    """A line of links, one to each part that the module has, and the part that the address names, else the first;
+    which one that is."""
     labels = {
         "session": _("Session"),
         "preparation": _("Preparation"),
@@ -62,7 +67,7 @@ def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> None:
     }
     written = {name: fragment for name, write in html_writer.PARTS.items() if (fragment := write(tree))}
     if not written:
-        return
+        return ""
     chosen = part if part in written else next(iter(written))
     links(
         [Link(labels[name], _href(shown, name), current=name == chosen) for name in written],
@@ -71,6 +76,7 @@ def _parts(shown: ShownModule, tree: ModuleTree, part: str) -> None:
         label=_("Parts of this session"),
     )
     st.html(written[chosen])
+    return chosen
 
 
 def _href(shown: ShownModule, part: str, lang: str = "") -> str:

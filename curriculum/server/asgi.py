@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import net_util
 
@@ -17,6 +17,7 @@ from curriculum.errors import where_it_happened
 from curriculum.server.headers import SecurityHeaders
 
 PAGES = Path(__file__).parent.parent / "pages"
+NOT_KEPT = {"cache-control": "no-store", "cross-origin-resource-policy": "same-origin"}
 log = logging.getLogger("sala")
 
 
@@ -43,6 +44,23 @@ def version(request: Request) -> JSONResponse:
         return JSONResponse({"version": None}, status_code=404)
 
 
+def suggest(request: Request) -> Response:
+    """What somebody who is still typing may mean. The words are logged and kept nowhere, and another site's page gets
+    no answer from which, or from whose delay, it could learn what the library holds."""
+    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        return PlainTextResponse("Sala's own pages only.", 403)
+    from curriculum.errors import SalaError
+    from curriculum.pages import suggestions
+
+    asked = request.query_params
+    try:
+        said = suggestions.answer(asked.get("q", ""), asked.get("lang", ""))
+    except SalaError as error:
+        log.error(where_it_happened(error))
+        return JSONResponse({}, 503, NOT_KEPT)
+    return JSONResponse(said, headers=NOT_KEPT)
+
+
 def note_error(error: Exception) -> bool:
     """Write down what kind of error it was and where, without its words, which may hold a person's text."""
     from curriculum.i18n import _  # with Babel, which a start has no time for
@@ -54,11 +72,18 @@ def note_error(error: Exception) -> bool:
     return True
 
 
+ROUTES = (
+    Route("/health", health),
+    Route("/version/{plan:uuid}", version),
+    Route("/suggest", suggest),
+)
+
+
 def build() -> st.App:
     _nobody_outside()
     return st.App(
         PAGES / "main.py",
-        routes=[Route("/health", health), Route("/version/{plan:uuid}", version)],
+        routes=ROUTES,
         middleware=[Middleware(SecurityHeaders)],
         on_script_error=note_error,
     )

@@ -5,14 +5,22 @@ from __future__ import annotations
 import errno
 import gc
 import ipaddress
+import logging
+import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from threading import Thread
+from threading import Event, Thread, get_native_id
 
-from curriculum.errors import AddressNotLoopback, PortInUse
+from curriculum.errors import AddressNotLoopback, PortInUse, where_it_happened
+
+LOOK_AGAIN = 60.0
+"""Seconds between two looks for texts that the model of meaning has not read."""
+NICENESS = 15
+log = logging.getLogger("sala")
 
 
 def loopback(address: str) -> str:
@@ -69,12 +77,18 @@ def run(sock: socket.socket, ready: Callable[[], None]) -> None:
 
     from curriculum.server.asgi import app
 
+    ended = Event()
+
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
                 ready()
-                Thread(target=_warm_up, name="warm-up").start()
+                Thread(target=_warm_up, args=(ended,), name="warm-up").start()
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            ended.set()
+            await super().shutdown(sockets)
 
     config = uvicorn.Config(
         app,
@@ -87,7 +101,35 @@ def run(sock: socket.socket, ready: Callable[[], None]) -> None:
     Server(config).run(sockets=[sock])
 
 
-def _warm_up() -> None:
+def _read_on(ended: Event) -> None:
+    """Look again and again for what has no vector yet, behind everything else that wants the processor."""
+    if sys.platform == "linux":  # where a thread has a niceness of its own
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
+    with suppress(Exception):
+        from curriculum import search
+
+        while search.embedder() and not ended.is_set():
+            _read_meanings(ended)
+            ended.wait(LOOK_AGAIN)
+
+
+def _read_meanings(ended: Event) -> None:
+    """Give vectors to what has none. What fails is tried again at the next look."""
+    from curriculum import search
+    from curriculum.pages.ground import database
+
+    try:
+        model = search.embedder()
+        with database().read() as work:
+            complete = search.readiness(work).complete
+        if model and not complete:
+            search.catch_up(database(), model, stopped=ended.is_set)
+    except Exception as error:
+        log.error(where_it_happened(error))
+
+
+def _warm_up(ended: Event) -> None:
     """Import what pages need and read what they all read, while the browser is still fetching its scripts.
 
     A page that comes sooner waits at the same import; what fails here fails there again, and is said there.
@@ -103,6 +145,9 @@ def _warm_up() -> None:
         with database().read() as work:
             vocabulary.get(work)
             search.search(work, search.SearchRequest())
+            search.suggest(work, "a")
     gc.collect()
     gc.freeze()  # what lives as long as the server need not be looked through at every collection
     gc.enable()
+    # Nothing waits for this one: the end of the program ends it
+    Thread(target=_read_on, args=(ended,), name="meanings", daemon=True).start()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from uuid import UUID
 
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -47,3 +49,20 @@ def widgets(app: AppTest) -> str:
 def uid_of(slug: str) -> UUID:
     with database().read() as work:
         return modules.shown(work, slug).uid
+
+
+def trigger(app: AppTest, widget: str, event: str, value: object) -> AppTest:
+    """What `setTriggerValue(event, value)` of a widget of ours sends. AppTest has no public way to one."""
+    drawn = next(
+        each.proto
+        for each in app.get("bidi_component")
+        if each.proto.component_name.removeprefix("sala_") == widget
+    )
+    events = f"$$STREAMLIT_INTERNAL_KEY_{drawn.id}__events"
+    states = app._tree.get_widget_states()
+    said = json.dumps([{"event": event, "value": value}])
+    states.widgets.append(WidgetState(id=events, json_trigger_value=said))
+    states.widgets.append(WidgetState(id=drawn.id, json_value="{}"))
+    app._run(states)
+    assert not app.exception
+    return app

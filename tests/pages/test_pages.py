@@ -10,7 +10,7 @@ from curriculum.pages.ground import database
 from curriculum.planning import plans
 from curriculum.planning.operations import RemoveDay
 from curriculum.preferences import kept
-from tests.pages.drawing import LINK, opened, turn_to, uid_of, widgets, words
+from tests.pages.drawing import LINK, opened, trigger, turn_to, uid_of, widgets, words
 
 pytestmark = pytest.mark.usefixtures("home")
 FACTORY = "who-answers-for-the-factory"
@@ -244,7 +244,7 @@ def test_quiet_keeps_titles_and_queries_out_of_the_address() -> None:
     app.toggle(key="quiet-toggle").set_value(True).run()
     turn_to(app, "find", {})
     app.run()
-    app.text_input(key="q").set_value('"battery case"').run()
+    trigger(app, "search_field", "sent", {"words": '"battery case"', "at": 1})
     assert "**1** session" in words(app)
     assert "battery" not in str(dict(app.query_params))
     assert FACTORY not in widgets(app)

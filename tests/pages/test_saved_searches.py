@@ -62,7 +62,7 @@ def test_a_search_is_saved_under_a_proposed_name_and_opened_with_one_click(quiet
     app.query_params["plan"] = "sample-two-day"
     click(drawn(app), f"saved-open-{search.uid}")
     assert app.session_state[OPEN] is False
-    assert app.text_input(key="q").value == "duty of companies"
+    assert '{"words": "duty of companies"' in widgets(app)
     assert "x-difficulty-intermediate" in buttons(app)
     address = {name: str(value) for name, value in app.query_params.items()}
     assert ("companies" in str(address)) is not quiet

@@ -50,6 +50,10 @@ class CardFace:
     mix_spoken: str
     button: str
     button_spoken: str
+    mark: str = ""
+    """Before the excerpt: why it is here, when its words do not say so."""
+    mark_spoken: str = ""
+    """The same at length."""
     note: str = ""
     """Below the button: “in this plan: Day 1”."""
     button_href: str = ""

@@ -44,12 +44,7 @@ function body(card) {
   title.append(link);
   box.append(title);
   if (card.promise) { const text = element("p", "promise", card.promise); text.lang = card.lang; box.append(text); }
-  if (card.excerpt.length) {
-    const excerpt = element("p", "excerpt");
-    excerpt.lang = card.lang;
-    for (const [text, marked] of card.excerpt) excerpt.append(marked ? element("mark", "", text) : text);
-    box.append(excerpt);
-  }
+  if (card.mark || card.excerpt.length) box.append(excerptNode(card));
   box.append(element("p", "character", card.character));
   const chips = element("div", "chips");
   for (const theme of card.themes) chips.append(element("span", "chip", theme));
@@ -63,6 +58,21 @@ function body(card) {
   chips.append(languages);
   box.append(chips);
   return box;
+}
+
+/** Why it is here: the piece of text that was found, after a mark where that holds few of the words. */
+function excerptNode(card) {
+  const excerpt = element("p", "excerpt");
+  if (card.mark) {
+    const mark = element("em", "", card.mark);
+    mark.title = card.mark_spoken;
+    excerpt.append(mark, card.excerpt.length ? " · " : "");
+  }
+  const text = element("span");
+  text.lang = card.lang;
+  for (const [piece, marked] of card.excerpt) text.append(marked ? element("mark", "", piece) : piece);
+  excerpt.append(text);
+  return excerpt;
 }
 
 function side(card, add) {

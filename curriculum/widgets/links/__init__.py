@@ -26,16 +26,19 @@ class Link:
     current: bool = False
     lang: str = ""
     """The language of the label, when it is not the page's."""
+    note: str = ""
+    """Below the label, quietly."""
 
 
 def links(
     these: Sequence[Link],
     *,
     key: str,
-    look: Literal["plain", "navigation", "tabs"] = "plain",
+    look: Literal["plain", "columns", "navigation", "tabs"] = "plain",
     label: str = "",
 ) -> None:
-    """Draw the links, one under another, or as tabs beside each other; `label` names them for those who listen."""
+    """Draw the links, one under another, in columns, or as tabs beside each other; `label` names them for those who
+    listen."""
     _mount(key=key, data={"links": [asdict(link) for link in these], "look": look, "label": label, "go": ""})
 
 

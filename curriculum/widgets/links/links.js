@@ -32,5 +32,6 @@ function drawLink(link) {
   const label = element("span", "", link.label);
   if (link.lang) label.lang = link.lang;
   node.append(label);
+  if (link.note) label.append(element("small", "", link.note));
   return node;
 }
