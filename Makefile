@@ -18,7 +18,7 @@ run: $(READY_TO_RUN)
 	@$(BIN)/sala serve
 
 test: check
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 ready-to-test: $(READY_TO_TEST)
 
@@ -29,6 +29,7 @@ check: $(READY_TO_TEST)
 
 prove: $(READY_TO_TEST)
 	$(BIN)/pytest -m prove
+	$(BIN)/pytest -n 2 -m hypothesis --hypothesis-profile prove
 
 bench: $(READY_TO_TEST)
 	@for measure in start click checks search suggest find agenda papers memory; do \

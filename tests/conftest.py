@@ -1,4 +1,4 @@
-"""Fixtures of every room: a fresh database on SQLite, on PostgreSQL, or on each in turn."""
+"""Fixtures of every room: a fresh database on SQLite, on PostgreSQL, or on each in turn; and the shipped library."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from curriculum import settings, vocabulary
 from curriculum.db import Database, open_database
+from curriculum.library import shipping
+from curriculum.planning import plans
 from tests import postgresql as throwaway
+
+hypothesis.settings.register_profile("suite", max_examples=30)
+hypothesis.settings.register_profile("prove", max_examples=300)
+hypothesis.settings.load_profile("suite")
 
 _numbers = count(1)
 
@@ -33,6 +41,45 @@ def database(tmp_path: Path, empty_file: Path) -> Iterator[Database]:
     path = tmp_path / "sala.db"
     shutil.copy(empty_file, path)
     opened = open_database(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def words_file(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Path:
+    """A database file with the shipped vocabulary and no module, to be copied."""
+    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("words")))
+    loaded = open_database(path)
+    with loaded.write() as work:
+        vocabulary.load(work, settings.shipped() / "data")
+    loaded.close()
+    return path
+
+
+@pytest.fixture
+def with_words(tmp_path: Path, words_file: Path) -> Iterator[Database]:
+    """A database of its own with the shipped vocabulary."""
+    opened = open_database(shutil.copy(words_file, tmp_path / "words.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_file(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Path:
+    """A database file with the shipped library and the sample plan, to be copied."""
+    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("shipped")))
+    loaded = open_database(path)
+    with loaded.write() as work:
+        assert shipping.load(work, settings.shipped()).problems == ()
+        plans.load_sample(work)
+    loaded.close()
+    return path
+
+
+@pytest.fixture
+def library(tmp_path: Path, shipped_file: Path) -> Iterator[Database]:
+    """A database of its own with the shipped library and the sample plan."""
+    opened = open_database(shutil.copy(shipped_file, tmp_path / "library.db"))
     yield opened
     opened.close()
 

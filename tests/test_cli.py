@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,11 +25,15 @@ def sala(*words: str, home: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the library loaded; tests that change it make their own."""
-    folder = tmp_path_factory.mktemp("home")
-    assert sala("load", home=folder).returncode == 0
+@pytest.fixture
+def home(tmp_path: Path, shipped_file: Path) -> Path:
+    """A home with the library loaded."""
+    return a_home(tmp_path / "home", shipped_file)
+
+
+def a_home(folder: Path, database: Path) -> Path:
+    folder.mkdir()
+    shutil.copy(database, folder / "sala.db")
     return folder
 
 
@@ -147,21 +152,20 @@ def test_export_writes_an_agenda_and_a_module(home: Path, tmp_path: Path) -> Non
     )
     assert agenda.read_bytes().startswith(b"%PDF")
     assert module.read_bytes().startswith(b"%PDF")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "m.pdf"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "home", "m.pdf"]
 
 
-def test_a_version_is_kept_listed_compared_printed_and_gone_back_to(tmp_path: Path) -> None:
-    assert sala("load", home=tmp_path).returncode == 0
-    kept = sala("plan", "release", "sample-two-day", "For the venue", home=tmp_path)
+def test_a_version_is_kept_listed_compared_printed_and_gone_back_to(home: Path, tmp_path: Path) -> None:
+    kept = sala("plan", "release", "sample-two-day", "For the venue", home=home)
     assert kept.returncode == 0, kept.stderr
     assert kept.stdout.startswith("1  For the venue  ")
-    (one,) = json.loads(sala("plan", "releases", "sample-two-day", "--json", home=tmp_path).stdout)
+    (one,) = json.loads(sala("plan", "releases", "sample-two-day", "--json", home=home).stdout)
     assert (one["number"], one["name"], one["muted"]) == (1, "For the venue", [])
     assert one["sha256"].startswith(kept.stdout.split()[-1])
-    assert sala("plan", "compare", "sample-two-day", "1", home=tmp_path).stdout == ""
-    same = sala("plan", "restore", "sample-two-day", "1", home=tmp_path)
+    assert sala("plan", "compare", "sample-two-day", "1", home=home).stdout == ""
+    same = sala("plan", "restore", "sample-two-day", "1", home=home)
     assert "the same as version 1" in same.stdout
-    for words in (["agenda", "--face", "team"], ["guide"], ["handouts"], ["place", "--sensitive"]):
+    for words in (["agenda", "--face", "team"], ["place", "--sensitive"]):
         file = tmp_path / f"{words[0]}.pdf"
         done = sala(
             "export",
@@ -172,20 +176,19 @@ def test_a_version_is_kept_listed_compared_printed_and_gone_back_to(tmp_path: Pa
             "1",
             "--out",
             str(file),
-            home=tmp_path,
+            home=home,
         )
         assert done.returncode == 0, done.stderr
         assert file.read_bytes().startswith(b"%PDF")
     for words in (["plan", "compare", "sample-two-day", "2"], ["plan", "restore", "sample-two-day", "2"]):
-        missing = sala(*words, home=tmp_path)
+        missing = sala(*words, home=home)
         assert missing.returncode == 1
         assert len(missing.stderr.strip().splitlines()) == 1
 
 
-def test_a_plan_is_packed_on_one_laptop_and_opened_on_another(tmp_path: Path) -> None:
-    here, there, file = tmp_path / "here", tmp_path / "there", tmp_path / "plan.sala"
-    for home in (here, there):
-        assert sala("load", home=home).returncode == 0
+def test_a_plan_is_packed_on_one_laptop_and_opened_on_another(tmp_path: Path, shipped_file: Path) -> None:
+    here, there = (a_home(tmp_path / name, shipped_file) for name in ("here", "there"))
+    file = tmp_path / "plan.sala"
     packed = sala("plan", "pack", "sample-two-day", str(file), home=here)
     assert packed.returncode == 0, packed.stderr
     assert "give it to your team only" in packed.stderr
@@ -202,22 +205,21 @@ def test_a_plan_is_packed_on_one_laptop_and_opened_on_another(tmp_path: Path) ->
         assert len(wrong.stderr.strip().splitlines()) == 1
 
 
-def test_a_plan_of_last_years_agenda(tmp_path: Path) -> None:
+def test_a_plan_of_last_years_agenda(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "last year.csv"
     file.write_text(
         "Time,Session\n09:00-10:30,Rights\n10:30-10:45,Tea break\n\nremember the keys,\n", "utf-8"
     )
-    assert sala("load", home=tmp_path).returncode == 0
-    done = sala("plan", "paste", str(file), "--title", "This year", home=tmp_path)
+    done = sala("plan", "paste", str(file), "--title", "This year", home=home)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "this-year"
     assert "not understood 5: remember the keys" in done.stderr
-    shown = sala("plan", "show", "this-year", home=tmp_path).stdout
+    shown = sala("plan", "show", "this-year", home=home).stdout
     assert "Rights" in shown
     assert "Tea break" in shown
     file.write_bytes(b"%PDF-1.7")
     for given in (str(file), str(tmp_path / "nothing")):
-        wrong = sala("plan", "paste", given, home=tmp_path)
+        wrong = sala("plan", "paste", given, home=home)
         assert wrong.returncode == 1
         assert len(wrong.stderr.strip().splitlines()) == 1
 

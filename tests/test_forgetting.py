@@ -18,12 +18,10 @@ from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue
 from curriculum.forgetting import OWN_WORDS, forget, look
 from curriculum.library import saved_searches
-from curriculum.library.shipping import load
 from curriculum.models.types import metadata
 from curriculum.planning import notes, plans
 from curriculum.planning.agenda import Item
 from curriculum.planning.operations import AddItem, Rename, SetStepWords
-from curriculum.settings import shipped
 from curriculum.vocabulary import rhythms
 
 NAME = "Malalai Rahimi"
@@ -94,27 +92,23 @@ def test_a_copy_that_cannot_be_read_is_named_too(database: Database, tmp_path: P
     assert forget(database, NAME).copies == (tmp_path / "copy.db",)
 
 
-def test_the_librarys_own_words_stay_and_are_named(database: Database) -> None:
-    with database.write() as work:
-        load(work, shipped())
-    found = forget(database, "Anan")
+def test_the_librarys_own_words_stay_and_are_named(library: Database) -> None:
+    found = forget(library, "Anan")
     assert found.modules == ("who-answers-for-the-factory",)
-    with database.read() as work:
+    with library.read() as work:
         assert search.search(work, search.SearchRequest("Anan")).total == 1
         assert not search.agrees(work)
 
 
-def test_a_note_beside_a_step_is_forgotten(database: Database) -> None:
-    with database.write() as work:
-        load(work, shipped())
-        plans.load_sample(work)
+def test_a_note_beside_a_step_is_forgotten(library: Database) -> None:
+    with library.write() as work:
         plan = plans.get(work, "sample-two-day").agenda
         item = next(item for item in plan.on_days() if item.steps)
         note = notes.write(work, plan.uid, f"ask {NAME.upper()}")
         words = SetStepWords(item=item.uid, step=item.steps[0].key, words=note)
         plans.perform(work, plan.uid, "test", 1, words)
-    forget(database, NAME)
-    with database.read() as work:
+    forget(library, NAME)
+    with library.read() as work:
         assert notes.texts(work, [note]) == {note: "ask …"}
 
 
@@ -194,15 +188,14 @@ def test_every_column_of_words_in_the_tables_of_planning_is_looked_through() -> 
         assert words - not_words.get(name, set()) == set(OWN_WORDS.get(name, ()))
 
 
-def test_rhythms_of_ones_own_forget_too(database: Database) -> None:
-    with database.write() as work:
-        load(work, shipped())
+def test_rhythms_of_ones_own_forget_too(library: Database) -> None:
+    with library.write() as work:
         ours = rhythms.copied(work, "ordinary", f"As {NAME} likes it")
         tea = replace(ours.pauses[0], label=f"Tea at {NAME}'s")
         rhythms.keep(work, replace(ours, note=f"Ask {NAME}", pauses=(tea, *ours.pauses[1:])))
-    found = forget(database, NAME)
+    found = forget(library, NAME)
     assert (found.places["rhythm"], found.places["label"]) == (1, 2)
-    with database.read() as work:
+    with library.read() as work:
         left = vocabulary.get(work).rhythms[ours.id]
     assert (left.label, left.note, left.pauses[0].label) == ("As … likes it", "Ask …", "Tea at …'s")
 

@@ -37,9 +37,11 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory, shipped_file: Path) -> Iterator[str]:
     """The address of a Sala that nobody has used yet, one for each file of tests."""
-    with serve(tmp_path_factory.mktemp("home")) as address:
+    home = tmp_path_factory.mktemp("home")
+    shutil.copy(shipped_file, home / "sala.db")
+    with serve(home) as address:
         yield address
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import stat
@@ -44,20 +45,12 @@ def refused(done: subprocess.CompletedProcess[bytes]) -> str:
     return said.strip()
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A database with the shipped library and the sample plan."""
-    home = tmp_path_factory.mktemp("filled")
-    assert sala("load", home=home).returncode == 0
-    return (home / "sala.db").read_bytes()
-
-
 @pytest.fixture
-def home(tmp_path: Path, filled: bytes) -> Path:
+def home(tmp_path: Path, shipped_file: Path) -> Path:
     folder = tmp_path / "home"
     folder.mkdir(mode=0o700)
     (folder / "sala.db").touch(mode=0o600)
-    (folder / "sala.db").write_bytes(filled)
+    shutil.copyfile(shipped_file, folder / "sala.db")
     return folder
 
 

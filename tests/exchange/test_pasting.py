@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum import settings
 from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue
 from curriculum.exchange import pasting
@@ -17,7 +17,6 @@ from curriculum.exchange.nearest import nearest
 from curriculum.exchange.new_days import LONGEST_DAY, days_of
 from curriculum.exchange.pasted_agenda import PastedAgenda, PastedDay, PastedLine
 from curriculum.exchange.rows import Where
-from curriculum.library import shipping
 from curriculum.planning import names, notes, plans
 from curriculum.planning.agenda import Agenda
 from curriculum.planning.timeline import timeline
@@ -38,10 +37,8 @@ Day 2 - 4 March 2025
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    database = open_database(tmp_path_factory.mktemp("library") / "sala.db")
-    with database.write() as work:
-        shipping.load(work, settings.shipped())
+def library(tmp_path_factory: pytest.TempPathFactory, shipped_file: Path) -> Iterator[Database]:
+    database = open_database(Path(shutil.copy(shipped_file, tmp_path_factory.mktemp("library"))))
     yield database
     database.close()
 

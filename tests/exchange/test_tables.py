@@ -153,7 +153,7 @@ def test_a_formula_is_never_run_and_its_text_is_no_line() -> None:
 
 
 DOCUMENT, WORKBOOK = a_document("Day 1", ROWS), a_workbook(Day_1=ROWS)
-ANY_BYTES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ANY_BYTES = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @ANY_BYTES

@@ -27,7 +27,7 @@ from tests.library.generated import FRAGMENTS, modules
 SHIPPED = sorted(folder for folder in (sala.shipped() / "modules").iterdir() if folder.is_dir())
 FROZEN = sorted((Path(__file__).parent / "documents").glob("*.json"))
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
-many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(module=modules())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,13 +10,7 @@ from curriculum.db import Database
 from curriculum.errors import NotFound
 from curriculum.library import modules
 from curriculum.library.modules import Card
-from tests.library.shipment import DIGNITY, FACTORY, INTERVIEW, a_copy, load, shown
-
-
-@pytest.fixture
-def library(database: Database, tmp_path: Path) -> Database:
-    assert load(database, a_copy(tmp_path / "shipped")).problems == ()
-    return database
+from tests.library.shipment import DIGNITY, FACTORY, INTERVIEW, shown
 
 
 def card(database: Database, slug: str, language: str = "en") -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,34 @@ from tests.library.shipment import DIGNITY, FACTORY, INTERVIEW, a_copy, change, 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """Three of the shipped modules, which are as different as modules are, and all of the data."""
-    copy = a_copy(tmp_path / "shipped")
+    return three_modules(tmp_path / "shipped")
+
+
+def three_modules(place: Path) -> Path:
+    copy = a_copy(place)
     for folder in (copy / "modules").iterdir():
         if folder.name not in (FACTORY, INTERVIEW, DIGNITY):
             shutil.rmtree(folder)
     return copy
+
+
+@pytest.fixture(scope="module")
+def loaded_file(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Path:
+    """A database file into which the library was loaded, to be copied."""
+    folder = tmp_path_factory.mktemp("loaded")
+    path = Path(shutil.copy(empty_file, folder))
+    database = open_database(path)
+    load(database, three_modules(folder / "shipped"))
+    database.close()
+    return path
+
+
+@pytest.fixture
+def loaded(tmp_path: Path, loaded_file: Path) -> Iterator[Database]:
+    """A database of its own into which the library was loaded."""
+    database = open_database(shutil.copy(loaded_file, tmp_path / "loaded.db"))
+    yield database
+    database.close()
 
 
 def found(database: Database, words: str) -> list[str]:
@@ -125,51 +149,46 @@ def revisions_of(database: Database, slug: str, lang: str) -> int:
         )
 
 
-def test_a_file_that_is_changed_back_finds_its_old_revision(any_database: Database, library: Path) -> None:
-    load(any_database, library)
-    before = shown(any_database, FACTORY)
+def test_a_file_that_is_changed_back_finds_its_old_revision(loaded: Database, library: Path) -> None:
+    before = shown(loaded, FACTORY)
     file = library / "modules" / FACTORY / "module.md"
     whole = file.read_text(encoding="utf-8")
     change(file, "title: Who answers", "title: Who replies")
-    load(any_database, library)
+    load(loaded, library)
     file.write_text(whole, encoding="utf-8")
-    assert load(any_database, library).changed == 1
-    assert shown(any_database, FACTORY) == before
-    assert revisions_of(any_database, FACTORY, "en") == 2
-    assert agrees(any_database) == ()
+    assert load(loaded, library).changed == 1
+    assert shown(loaded, FACTORY) == before
+    assert revisions_of(loaded, FACTORY, "en") == 2
+    assert agrees(loaded) == ()
 
 
 def test_another_way_of_writing_makes_no_revision_of_an_unchanged_file(
-    database: Database, library: Path, monkeypatch: pytest.MonkeyPatch
+    loaded: Database, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(database, library)
-    before = shown(database, FACTORY)
+    before = shown(loaded, FACTORY)
     monkeypatch.setattr(yaml, "WIDTH", 60)
     assert sha256(document(before.module)) != before.sha256, "the writer writes otherwise"
     change(library / "modules" / INTERVIEW / "module.md", "title: An interview", "title: One interview")
-    report = load(database, library)
+    report = load(loaded, library)
     assert (report.changed, report.conflicts) == (1, ())
-    assert shown(database, FACTORY).sha256 == before.sha256
-    assert revisions_of(database, FACTORY, "en") == 1
+    assert shown(loaded, FACTORY).sha256 == before.sha256
+    assert revisions_of(loaded, FACTORY, "en") == 1
 
 
-def test_a_file_that_only_looks_different_makes_no_revision(database: Database, library: Path) -> None:
-    load(database, library)
+def test_a_file_that_only_looks_different_makes_no_revision(loaded: Database, library: Path) -> None:
     change(library / "modules" / FACTORY / "module.md", "# Steps\n", "# Steps\n\n\n")
-    assert load(database, library).changed == 0
-    assert revisions_of(database, FACTORY, "en") == 1
+    assert load(loaded, library).changed == 0
+    assert revisions_of(loaded, FACTORY, "en") == 1
 
 
-@pytest.mark.parametrize("loss", ["UPDATE search_state SET shape = 0", "DROP TABLE search_state"])
-def test_a_lost_index_is_made_again_though_no_file_changed(
-    any_database: Database, library: Path, loss: str
-) -> None:
+def test_a_lost_index_is_made_again_though_no_file_changed(any_database: Database, library: Path) -> None:
     load(any_database, library)
-    with any_database.write() as work:
-        work.session.connection().execute(text(loss))
-    assert load(any_database, library).changed == 0
-    assert FACTORY in found(any_database, "factory")
-    assert agrees(any_database) == ()
+    for loss in ("UPDATE search_state SET shape = 0", "DROP TABLE search_state"):
+        with any_database.write() as work:
+            work.session.connection().execute(text(loss))
+        assert load(any_database, library).changed == 0
+        assert FACTORY in found(any_database, "factory")
+        assert agrees(any_database) == ()
 
 
 def test_reading_tells_how_far_it_is_and_needs_no_database(library: Path) -> None:
@@ -195,30 +214,28 @@ def test_what_was_read_before_the_transaction_is_taken_in(database: Database, li
     assert agrees(database) == ()
 
 
-def test_a_vanished_translation_is_withdrawn_and_comes_back(database: Database, library: Path) -> None:
-    load(database, library)
+def test_a_vanished_translation_is_withdrawn_and_comes_back(loaded: Database, library: Path) -> None:
     translated = library / "modules" / DIGNITY / "module.th.md"
     words = translated.read_text(encoding="utf-8")
     translated.unlink()
-    assert load(database, library).withdrawn == 1
-    assert shown(database, DIGNITY).langs == ("en",)
+    assert load(loaded, library).withdrawn == 1
+    assert shown(loaded, DIGNITY).langs == ("en",)
     with pytest.raises(NotFound):
-        shown(database, DIGNITY, "th")
+        shown(loaded, DIGNITY, "th")
     translated.write_text(words, encoding="utf-8")
-    assert load(database, library).changed == 1
-    assert shown(database, DIGNITY, "th").langs == ("en", "th")
-    assert revisions_of(database, DIGNITY, "th") == 1
-    assert agrees(database) == ()
+    assert load(loaded, library).changed == 1
+    assert shown(loaded, DIGNITY, "th").langs == ("en", "th")
+    assert revisions_of(loaded, DIGNITY, "th") == 1
+    assert agrees(loaded) == ()
 
 
-def test_a_vanished_module_is_withdrawn_and_its_revision_stays(database: Database, library: Path) -> None:
-    load(database, library)
-    before = shown(database, FACTORY)
+def test_a_vanished_module_is_withdrawn_and_its_revision_stays(loaded: Database, library: Path) -> None:
+    before = shown(loaded, FACTORY)
     shutil.rmtree(library / "modules" / FACTORY)
-    assert load(database, library).withdrawn == 1
+    assert load(loaded, library).withdrawn == 1
     with pytest.raises(NotFound):
-        shown(database, FACTORY)
-    with database.read() as work:
+        shown(loaded, FACTORY)
+    with loaded.read() as work:
         kept = work.session.exec(select(Revision.document).where(Revision.sha256 == before.sha256)).one()
     assert sha256(kept) == before.sha256 == sha256(document(before.module))
 
@@ -244,33 +261,30 @@ def edited_here(database: Database, slug: str) -> str:
 
 
 def test_an_edition_edited_here_is_left_alone_while_its_file_is_the_same(
-    database: Database, library: Path
+    loaded: Database, library: Path
 ) -> None:
-    load(database, library)
-    edited = edited_here(database, FACTORY)
+    edited = edited_here(loaded, FACTORY)
     change(library / "modules" / INTERVIEW / "module.md", "title: An interview", "title: One interview")
-    report = load(database, library)
+    report = load(loaded, library)
     assert (report.changed, report.conflicts) == (1, ())
-    assert shown(database, FACTORY).sha256 == edited
+    assert shown(loaded, FACTORY).sha256 == edited
 
 
-def test_a_file_changed_and_edited_here_is_a_conflict_every_time(database: Database, library: Path) -> None:
-    load(database, library)
-    edited = edited_here(database, FACTORY)
+def test_a_file_changed_and_edited_here_is_a_conflict_every_time(loaded: Database, library: Path) -> None:
+    edited = edited_here(loaded, FACTORY)
     change(library / "modules" / FACTORY / "module.md", "title: Who answers", "title: Who replies")
     for _ in range(2):
-        report = load(database, library)
+        report = load(loaded, library)
         assert (report.changed, report.conflicts) == (0, (f"{FACTORY} en",))
-        assert shown(database, FACTORY).sha256 == edited
+        assert shown(loaded, FACTORY).sha256 == edited
 
 
-def test_a_file_gone_and_edited_here_is_a_conflict_and_stays(database: Database, library: Path) -> None:
-    load(database, library)
-    edited = edited_here(database, FACTORY)
+def test_a_file_gone_and_edited_here_is_a_conflict_and_stays(loaded: Database, library: Path) -> None:
+    edited = edited_here(loaded, FACTORY)
     shutil.rmtree(library / "modules" / FACTORY)
-    report = load(database, library)
+    report = load(loaded, library)
     assert (report.withdrawn, report.conflicts) == (0, (f"{FACTORY} en",))
-    assert shown(database, FACTORY).sha256 == edited
+    assert shown(loaded, FACTORY).sha256 == edited
 
 
 def test_a_renamed_folder_keeps_its_old_name_as_an_alias(any_database: Database, library: Path) -> None:
@@ -305,14 +319,13 @@ def test_a_broken_file_is_reported_with_its_line_and_the_rest_loads(
     assert shown(database, FACTORY).module.minutes == 180
 
 
-def test_a_file_that_breaks_later_withdraws_nothing(database: Database, library: Path) -> None:
-    load(database, library)
+def test_a_file_that_breaks_later_withdraws_nothing(loaded: Database, library: Path) -> None:
     change(library / "modules" / DIGNITY / "module.md", "---\nformat", "format")
     for _ in range(2):
-        report = load(database, library)
+        report = load(loaded, library)
         assert report.withdrawn == 0
         assert report.problems[0].line == 1
-    assert shown(database, DIGNITY, "th").langs == ("en", "th")
+    assert shown(loaded, DIGNITY, "th").langs == ("en", "th")
 
 
 @pytest.mark.parametrize(
@@ -346,11 +359,10 @@ def test_two_folders_with_one_uid_are_a_problem(database: Database, library: Pat
     assert shown(database, FACTORY).slug == FACTORY
 
 
-def test_a_changed_word_of_the_vocabulary_is_found_at_once(database: Database, library: Path) -> None:
-    load(database, library)
+def test_a_changed_word_of_the_vocabulary_is_found_at_once(loaded: Database, library: Path) -> None:
     change(library / "data/themes.yaml", "en: Transnational corporations", "en: Rambutan corporations")
-    assert load(database, library).changed == 1
-    assert found(database, "rambutan") == [FACTORY]
+    assert load(loaded, library).changed == 1
+    assert found(loaded, "rambutan") == [FACTORY]
 
 
 def test_a_load_that_fails_leaves_nothing_behind(database: Database, library: Path) -> None:
@@ -367,22 +379,20 @@ def test_a_load_that_fails_leaves_nothing_behind(database: Database, library: Pa
         assert by_uid(work, shown(database, FACTORY).uid).slug == FACTORY
 
 
-def test_every_language_of_a_folder_is_loaded(database: Database, library: Path) -> None:
-    load(database, library)
+def test_every_language_of_a_folder_is_loaded(loaded: Database, library: Path) -> None:
     for folder in (library / "modules").iterdir():
-        assert shown(database, folder.name).langs == languages(read_folder(folder)[0])
+        assert shown(loaded, folder.name).langs == languages(read_folder(folder)[0])
 
 
 @pytest.mark.parametrize("name", ["Two words", "a\nb\x1b[31m", ".git", "a" * 61, "half-\udcff"])
 def test_a_folder_that_is_called_by_no_slug_is_a_problem_and_withdraws_nothing(
-    database: Database, library: Path, name: str
+    loaded: Database, library: Path, name: str
 ) -> None:
-    load(database, library)
     (library / "modules" / FACTORY).rename(library / "modules" / name)
-    report = load(database, library)
+    report = load(loaded, library)
     assert [problem.path for problem in report.problems] == [f"modules/{name}"]
     assert report.withdrawn == 0
-    assert shown(database, FACTORY).slug == FACTORY
+    assert shown(loaded, FACTORY).slug == FACTORY
 
 
 def test_files_with_names_that_no_text_can_hold_harm_nothing(database: Database, library: Path) -> None:
@@ -396,32 +406,30 @@ def test_files_with_names_that_no_text_can_hold_harm_nothing(database: Database,
 
 @pytest.mark.parametrize("missing", ["modules", "data/instruments"])
 def test_a_folder_that_is_gone_is_a_problem_and_withdraws_nothing(
-    database: Database, library: Path, missing: str
+    loaded: Database, library: Path, missing: str
 ) -> None:
-    load(database, library)
     shutil.rmtree(library / missing)
-    report = load(database, library)
+    report = load(loaded, library)
     assert missing in [problem.path for problem in report.problems]
     assert report.withdrawn == 0
-    assert len(found(database, "")) == 3
+    assert len(found(loaded, "")) == 3
 
 
 @pytest.mark.parametrize(
     ("where", "mode"), [("modules", 0o444), ("modules/" + FACTORY, 0o000), ("data/instruments", 0o000)]
 )
 def test_a_folder_that_may_not_be_read_is_a_problem_and_withdraws_nothing(
-    database: Database, library: Path, where: str, mode: int
+    loaded_file: Path, library: Path, where: str, mode: int
 ) -> None:
-    load(database, library)  # imports what loading needs: somebody else may not be allowed to
+    content = loaded_file.read_bytes()
     with tempfile.TemporaryDirectory() as made:  # pytest's own folders are closed to other users
         folder = Path(made)
         shutil.copytree(library, folder, dirs_exist_ok=True)
         folder.chmod(0o777)
-        with as_somebody_else():
-            theirs = open_database(folder / "sala.db")
-            load(theirs, folder)
         (folder / where).chmod(mode)
         with as_somebody_else():
+            (folder / "sala.db").write_bytes(content)
+            theirs = open_database(folder / "sala.db")
             report = load(theirs, folder)
             theirs.close()
         (folder / where).chmod(0o755)

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from sqlalchemy import event
 
 from curriculum.db import Database
 from curriculum.library.teaching import taught
-from tests.library.shipment import DIGNITY, a_copy, load, shown
-
-
-@pytest.fixture
-def library(database: Database, tmp_path: Path) -> Database:
-    load(database, a_copy(tmp_path / "shipped"))
-    return database
+from tests.library.shipment import DIGNITY, shown
 
 
 def test_an_objective_names_its_sessions_in_the_readers_language_and_a_gap_names_none(

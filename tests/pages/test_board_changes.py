@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -10,8 +11,6 @@ import pytest
 import streamlit as st
 from sqlalchemy import text
 
-from curriculum import settings
-from curriculum.library import shipping
 from curriculum.pages.board_changes import MESSAGE, make_changes
 from curriculum.pages.ground import database
 from curriculum.planning import names, notes, plans
@@ -33,13 +32,11 @@ CLIENT = "3f0c2f9e-8a52-4a3c-9f51-1f6f3c1f8c11"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory, shipped_file: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("home")
         patch.setenv("SALA_HOME", str(folder))
-        with database().write() as work:
-            shipping.load(work, settings.shipped())
-            plans.load_sample(work)
+        shutil.copy(shipped_file, folder / "sala.db")
         yield folder
         database().close()
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from curriculum import settings
-from curriculum.db import open_database
-from curriculum.library import shipping
+from curriculum.db import Database
 from curriculum.pages.ground import database
 from curriculum.planning import merging, packs, plans
 from curriculum.planning import operations as op
@@ -33,13 +30,11 @@ def change(title: str) -> None:
         assert plans.perform(work, plan.uid, f"here-{uuid4()}", 1, rename).applied
 
 
-def changed_elsewhere(tmp_path: Path, title: str) -> bytes:
+def changed_elsewhere(other: Database, title: str) -> bytes:
     """The plan's file, after somebody has renamed its first item and added another on another laptop."""
     with database().read() as work:
         pack = packs.pack(work, PLAN)
-    other = open_database(tmp_path / "elsewhere.db")
     with other.write() as work:
-        shipping.load(work, settings.shipped())
         plan = merging.open_pack(work, pack).plan
         rename = op.Rename(item=plan.days[0].items[0].uid, title=title)
         own = op.AddItem(
@@ -47,9 +42,7 @@ def changed_elsewhere(tmp_path: Path, title: str) -> bytes:
         )
         for sequence, operation in enumerate((rename, own)):
             assert plans.perform(work, plan.uid, "elsewhere", sequence, operation).applied
-        content = packs.written(packs.pack(work, plan.slug))
-    other.close()
-    return content
+        return packs.written(packs.pack(work, plan.slug))
 
 
 def given(app: AppTest, content: bytes) -> None:
@@ -65,17 +58,17 @@ def test_the_plan_is_a_file_to_be_taken_along() -> None:
     assert len(app.get("download_button")) == 1
 
 
-def test_what_was_done_elsewhere_is_taken_over_and_the_same_again_does_nothing(tmp_path: Path) -> None:
+def test_what_was_done_elsewhere_is_taken_over_and_the_same_again_does_nothing(library: Database) -> None:
     app = opened("laptops", p=PLAN)
-    given(app, changed_elsewhere(tmp_path, "Renamed elsewhere"))
+    given(app, changed_elsewhere(library, "Renamed elsewhere"))
     assert "2 changes were taken over" in words(app)
     assert agenda().days[0].items[0].title == "Renamed elsewhere"
     assert agenda().days[1].items[0].title == "Tea"
 
 
 @pytest.mark.parametrize(("button", "title"), [("theirs-0", "Theirs"), ("mine-0", "Mine")])
-def test_what_two_have_changed_is_for_people_to_decide(tmp_path: Path, button: str, title: str) -> None:
-    content = changed_elsewhere(tmp_path, "Theirs")
+def test_what_two_have_changed_is_for_people_to_decide(library: Database, button: str, title: str) -> None:
+    content = changed_elsewhere(library, "Theirs")
     change("Mine")
     app = opened("laptops", p=PLAN)
     given(app, content)
@@ -87,7 +80,7 @@ def test_what_two_have_changed_is_for_people_to_decide(tmp_path: Path, button: s
     assert "You have changed the same here since" not in words(app)
 
 
-def test_a_file_that_is_no_plan_is_one_sentence(tmp_path: Path) -> None:
+def test_a_file_that_is_no_plan_is_one_sentence() -> None:
     before = agenda()
     app = opened("laptops")
     given(app, b"PK\x03\x04 no plan")

@@ -73,13 +73,15 @@ NAMES = ["p", "m", "lang", "item", "face", "id", "a", "b", "release", "paper", "
 REAL = {"p": "sample-two-day", "m": FACTORY, "id": "one-day"}
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(
-    "value", [LINK, "9" * 5000, "\x00", "../../etc/passwd", "00000000-0000-0000-0000-000000000000"]
-)
-@pytest.mark.parametrize("real", [{}, REAL], ids=["nothing real", "a real plan and module"])
-def test_a_hostile_address_draws_one_sentence(page: str, value: str, real: dict[str, str]) -> None:
-    app = opened(page, **{**dict.fromkeys(NAMES, value), **real})
+HOSTILE = [LINK, "9" * 5000, "\x00", "../../etc/passwd", "00000000-0000-0000-0000-000000000000"]
+
+
+@pytest.mark.parametrize("number", range(len(PAGES)), ids=PAGES)
+@pytest.mark.parametrize("kind", range(len(HOSTILE)))
+def test_a_hostile_address_draws_one_sentence(number: int, kind: int) -> None:
+    """Every page with every value; beside every other, as on a chessboard, stand a real plan and module."""
+    real = REAL if (number + kind) % 2 else {}
+    app = opened(PAGES[number], **{**dict.fromkeys(NAMES, HOSTILE[kind]), **real})
     assert app.title
     assert LINK not in words(app)
 

@@ -116,7 +116,7 @@ def normal(words: str) -> str:
     return " ".join(words.split())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(modules())
 def test_everything_that_paper_prints_is_on_the_page_and_nothing_of_it_is_markup(module: Module) -> None:
     printed = tree(module)

@@ -9,19 +9,11 @@ from curriculum import papers
 from curriculum.db import Database
 from curriculum.errors import InvalidValue, NotFound
 from curriculum.library.module import Handout, HandoutKey, Module
-from curriculum.library.shipping import load
 from curriculum.settings import shipped
 from tests.papers.modules import ENGLISH, KHMER, URDU, a_module, printed
 from tests.papers.pdf import failures, fills_of, letters_of, pages_of, properties_of, sizes_of, text_of
 
 SCRIPTS = [("en", ENGLISH), ("km", KHMER), ("ur", URDU)]
-
-
-@pytest.fixture
-def library(database: Database) -> Database:
-    with database.write() as work:
-        load(work, shipped())
-    return database
 
 
 def the_page_with(words: str, content: bytes) -> int:
@@ -252,10 +244,6 @@ def test_a_module_or_face_that_is_not_there_is_one_clear_error(library: Database
 
 
 def test_the_sample_plan_prints_as_an_agenda_with_a_neutral_name(library: Database) -> None:
-    from curriculum.planning import plans
-
-    with library.write() as work:
-        plans.load_sample(work)
     with library.read() as work:
         manuscript = papers.agenda(work, "sample-two-day")
         in_thai = papers.agenda(replace(work, language="th"), "sample-two-day", language="th")

@@ -17,7 +17,6 @@ from curriculum.db import Database, open_database
 from curriculum.errors import InvalidValue, NotFound
 from curriculum.library import modules
 from curriculum.library.module import Handout, Module
-from curriculum.library.shipping import load
 from curriculum.papers import typst_writer
 from curriculum.papers.leaves import handout_leaf
 from curriculum.papers.tree import GuideTree, HandoutsTree
@@ -34,35 +33,17 @@ NINE_MILLIMETRES = 25.5
 NOTE = "Ask Hatice about the bridge before lunch"
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the shipped library and the sample plan."""
-    path = tmp_path_factory.mktemp("filled") / "sala.db"
-    database = open_database(path)
-    with database.write() as work:
-        load(work, shipped())
-        plans.load_sample(work)
-    database.close()
-    return path
-
-
-@pytest.fixture
-def library(tmp_path: Path, filled: Path) -> Database:
-    shutil.copy(filled, tmp_path / "sala.db")
-    return open_database(tmp_path / "sala.db")
-
-
 def first_session(work: Work) -> tuple[plans.OpenPlan, plans.Item]:
     plan = plans.get(work, PLAN)
     return plan, next(item for item in plan.agenda.on_days() if len(item.steps) > 2)
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory: pytest.TempPathFactory, filled: Path) -> tuple[GuideTree, HandoutsTree]:
+def everything(
+    tmp_path_factory: pytest.TempPathFactory, shipped_file: Path
+) -> tuple[GuideTree, HandoutsTree]:
     """The guide and the handouts of a plan that holds every shipped module and activity."""
-    path = tmp_path_factory.mktemp("everything") / "sala.db"
-    shutil.copy(filled, path)
-    database = open_database(path)
+    database = open_database(Path(shutil.copy(shipped_file, tmp_path_factory.mktemp("everything"))))
     slugs = sorted(folder.name for folder in (shipped() / "modules").iterdir() if folder.is_dir())
     with database.write() as work:
         plan = plans.create(work, "Everything", days=14, language="en").agenda

@@ -7,10 +7,9 @@ import json
 import pytest
 from sqlalchemy import select, text
 
-from curriculum import forgetting, papers, settings
+from curriculum import forgetting, papers
 from curriculum.db import Database
 from curriculum.errors import InvalidValue, NotFound
-from curriculum.library import shipping
 from curriculum.papers import releasing
 from curriculum.planning import names, notes, plans, releases
 from curriculum.planning import operations as op
@@ -25,11 +24,9 @@ PAPERS = sorted(releasing.FILES)
 
 
 @pytest.fixture
-def plan(database: Database) -> Agenda:
+def plan(library: Database) -> Agenda:
     """The sample plan: led, noted, with an answer about the place."""
-    with database.write() as work:
-        shipping.load(work, settings.shipped())
-        plans.load_sample(work)
+    with library.write() as work:
         agenda = plans.get(work, "sample-two-day").agenda
         lead = names.named(work, "person", "Malalai Rahimi")
         note = notes.write(work, agenda.uid, "- Leave the door open\n- Ask Malalai Rahimi first")
@@ -43,13 +40,13 @@ def plan(database: Database) -> Agenda:
         )
         plans.fill_blank(work, agenda.uid, "a-test", 1, module, blank, "At the river")
     do(
-        database,
+        library,
         agenda,
         op.SetItem(item=session.uid, field="leads", value=(lead,)),
         op.SetItem(item=session.uid, field="note", value=note),
         op.SetStepWords(item=session.uid, step=session.steps[0].key, words=note),
     )
-    return stored(database, agenda)
+    return stored(library, agenda)
 
 
 def frozen(database: Database, plan: Agenda, name: str = "For the venue") -> Release:
@@ -64,17 +61,17 @@ def printed(database: Database, plan: Agenda, release: Release, paper: str, lang
 
 
 def test_a_release_prints_what_the_plan_printed_with_its_number_and_hash(
-    database: Database, plan: Agenda
+    library: Database, plan: Agenda
 ) -> None:
-    release = frozen(database, plan)
+    release = frozen(library, plan)
     stamp = f"Release 1 · {release.short}"
     for paper in PAPERS:
-        content = printed(database, plan, release, paper)
+        content = printed(library, plan, release, paper)
         assert failures(content) == []
         told = " ".join(text_of(content).split())
         name, _, rest = paper.partition("-")
         options = {"face": rest} if name == "agenda" else {"sensitive": True} if rest else {}
-        with database.read() as work:
+        with library.read() as work:
             live = getattr(papers, name)(work, plan.slug, **options)
         draft = " ".join(text_of(papers.printed(live).content).split())
         assert told.replace(stamp, "Draft") == draft
@@ -82,34 +79,34 @@ def test_a_release_prints_what_the_plan_printed_with_its_number_and_hash(
 
 
 def test_nothing_that_is_done_afterwards_changes_what_a_release_prints(
-    database: Database, plan: Agenda
+    library: Database, plan: Agenda
 ) -> None:
-    release = frozen(database, plan)
-    before = {paper: printed(database, plan, release, paper) for paper in PAPERS}
+    release = frozen(library, plan)
+    before = {paper: printed(library, plan, release, paper) for paper in PAPERS}
     first = plan.days[0].items[0]
     do(
-        database,
+        library,
         plan,
         op.Rename(item=first.uid, title="Another opening"),
         op.RemoveDay(day=plan.days[1].uid),
         op.SetPlan(field="title", value="Another title"),
     )
-    with database.write() as work:
+    with library.write() as work:
         work.session.execute(text("UPDATE item_step SET title = 'changed'"))
-    assert {paper: printed(database, plan, release, paper) for paper in PAPERS} == before
+    assert {paper: printed(library, plan, release, paper) for paper in PAPERS} == before
 
 
-def test_a_forgotten_name_is_on_no_paper_of_a_release_and_in_no_row(database: Database, plan: Agenda) -> None:
-    with database.write() as work:
+def test_a_forgotten_name_is_on_no_paper_of_a_release_and_in_no_row(library: Database, plan: Agenda) -> None:
+    with library.write() as work:
         plans.perform(work, plan.uid, "t", 5, op.SetPlan(field="title", value="With Malalai Rahimi"))
-    release = frozen(database, plan, "As Malalai Rahimi wanted")
-    assert "Malalai Rahimi" in text_of(printed(database, plan, release, "guide"))
-    forgetting.forget(database, "Malalai Rahimi")
-    with database.read() as work:
+    release = frozen(library, plan, "As Malalai Rahimi wanted")
+    assert "Malalai Rahimi" in text_of(printed(library, plan, release, "guide"))
+    forgetting.forget(library, "Malalai Rahimi")
+    with library.read() as work:
         (kept,) = releases.releases(work, plan.uid)
     assert kept.name == "As … wanted"
     for paper in PAPERS:
-        assert "Malalai" not in text_of(printed(database, plan, kept, paper))
+        assert "Malalai" not in text_of(printed(library, plan, kept, paper))
 
 
 def test_releases_are_counted_listed_and_tell_what_was_muted(any_database: Database) -> None:
@@ -149,16 +146,16 @@ def test_a_plan_goes_back_to_a_release_in_one_step_that_can_be_undone(any_databa
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201, "two\nlines"])
-def test_a_release_has_a_name_of_one_line(database: Database, plan: Agenda, name: str) -> None:
+def test_a_release_has_a_name_of_one_line(library: Database, plan: Agenda, name: str) -> None:
     with pytest.raises(InvalidValue):
-        frozen(database, plan, name)
-    with database.read() as work:
+        frozen(library, plan, name)
+    with library.read() as work:
         assert releases.releases(work, plan.uid) == ()
 
 
-def test_what_is_not_there_is_not_found(database: Database, plan: Agenda) -> None:
-    release = frozen(database, plan)
-    with database.read() as work:
+def test_what_is_not_there_is_not_found(library: Database, plan: Agenda) -> None:
+    release = frozen(library, plan)
+    with library.read() as work:
         for act in (
             lambda: releases.get(work, plan.uid, 2),
             lambda: releasing.frozen(work, plan.uid, 2, "guide", "en"),
@@ -168,9 +165,9 @@ def test_what_is_not_there_is_not_found(database: Database, plan: Agenda) -> Non
                 act()
 
 
-def test_what_is_kept_holds_ids_and_no_words_of_a_note(database: Database, plan: Agenda) -> None:
-    frozen(database, plan)
-    with database.read() as work:
+def test_what_is_kept_holds_ids_and_no_words_of_a_note(library: Database, plan: Agenda) -> None:
+    frozen(library, plan)
+    with library.read() as work:
         kept = work.session.execute(select(releases.PAPER.c.tree)).scalars()
         trees = [json.dumps(tree, ensure_ascii=False) for tree in kept]
     assert trees

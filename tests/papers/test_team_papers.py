@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum import papers, settings
+from curriculum import papers
 from curriculum.db import Database
-from curriculum.library import shipping
 from curriculum.planning import gestures, names, notes, plans
 from curriculum.planning import operations as op
 from curriculum.planning.agenda import Agenda
@@ -15,11 +14,9 @@ from tests.planning.deeds import do, stored
 
 
 @pytest.fixture
-def plan(database: Database) -> str:
+def plan(library: Database) -> str:
     """The sample plan, led, noted and with a fallback for its first day; in a venue without a wall to write on."""
-    with database.write() as work:
-        shipping.load(work, settings.shipped())
-        plans.load_sample(work)
+    with library.write() as work:
         agenda = plans.get(work, "sample-two-day").agenda
         lead, room = names.named(work, "person", "Malalai"), names.named(work, "room", "Garden hall")
         note = notes.write(work, agenda.uid, "Leave the door open.")
@@ -29,7 +26,7 @@ def plan(database: Database) -> str:
     fallback = gestures.with_fallback(agenda.days[0])
     assert fallback is not None
     do(
-        database,
+        library,
         agenda,
         *(op.SetItem.model_validate({"item": first, "field": f, "value": v}) for f, v in fields.items()),
         op.SetItem(item=session, field="leads", value=(lead,)),
@@ -37,7 +34,7 @@ def plan(database: Database) -> str:
         op.SetDay(day=agenda.days[0].uid, field="remark", value="The market is closed."),
         fallback,
     )
-    assert stored(database, agenda).days[0].fallback
+    assert stored(library, agenda).days[0].fallback
     return agenda.slug
 
 
@@ -49,8 +46,8 @@ def printed(database: Database, name: str, plan: str, **options: str) -> str:
     return text_of(content)
 
 
-def test_the_guide_says_who_leads_what_was_noted_and_what_is_missing(database: Database, plan: str) -> None:
-    guide = printed(database, "guide", plan)
+def test_the_guide_says_who_leads_what_was_noted_and_what_is_missing(library: Database, plan: str) -> None:
+    guide = printed(library, "guide", plan)
     for words in (
         "Malalai · Garden hall",
         "Leave the door open.",
@@ -64,18 +61,18 @@ def test_the_guide_says_who_leads_what_was_noted_and_what_is_missing(database: D
         assert words in guide
 
 
-def test_the_other_content_of_a_day_prints_for_the_team_alone(database: Database, plan: str) -> None:
-    team, participants = (printed(database, "agenda", plan, face=face) for face in ("team", "participants"))
+def test_the_other_content_of_a_day_prints_for_the_team_alone(library: Database, plan: str) -> None:
+    team, participants = (printed(library, "agenda", plan, face=face) for face in ("team", "participants"))
     assert "Fallback" in team
     assert "Fallback" not in participants
-    agenda = plan_of(database, plan)
-    do(database, agenda, op.SwitchDay(day=agenda.days[0].uid))
-    assert "Usual content" in printed(database, "agenda", plan, face="team")
+    agenda = plan_of(library, plan)
+    do(library, agenda, op.SwitchDay(day=agenda.days[0].uid))
+    assert "Usual content" in printed(library, "agenda", plan, face="team")
 
 
-def test_no_paper_of_participants_names_anybody(database: Database, plan: str) -> None:
+def test_no_paper_of_participants_names_anybody(library: Database, plan: str) -> None:
     for name, options in (("agenda", {"face": "participants"}), ("handouts", {})):
-        told = printed(database, name, plan, **options)
+        told = printed(library, name, plan, **options)
         assert "Malalai" not in told
         assert "Garden hall" not in told
         assert "door open" not in told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from curriculum.planning import operations as op
@@ -28,7 +28,7 @@ from tests.planning.agendas import (
 THREE_STEPS = (a_step("open", 10), a_step("task", 30, pause=True), a_step("debrief", 20))
 
 
-@settings(LAW, max_examples=200)
+@LAW
 @given(st.data())
 def test_every_operation_can_be_taken_back_exactly(data: st.DataObject) -> None:
     agenda = data.draw(agendas())

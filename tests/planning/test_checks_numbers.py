@@ -10,7 +10,6 @@ from curriculum import preferences, settings
 from curriculum.access import Actor
 from curriculum.db import Database
 from curriculum.errors import FileProblem, InvalidValue, NotAllowed, NotFound
-from curriculum.library import shipping
 from curriculum.planning import checks, plans
 from curriculum.planning.checks import numbers as room
 from tests.planning.agendas import uid
@@ -99,10 +98,8 @@ def test_a_sheet_that_is_not_right_is_told_with_its_line(
         checks.shipped(tmp_path)
 
 
-def test_the_sample_plan_and_every_programme_are_looked_at_without_red(database: Database) -> None:
-    with database.write() as work:
-        shipping.load(work, settings.shipped())
-        plans.load_sample(work)
+def test_the_sample_plan_and_every_programme_are_looked_at_without_red(library: Database) -> None:
+    with library.write() as work:
         agendas = [plans.get(work, "sample-two-day").agenda]
         agendas += [plans.create(work, name, programme=name).agenda for name in ("half-day", "ntss", "atss")]
         for agenda in agendas:

@@ -18,17 +18,8 @@ from curriculum.planning.checks import advice_for
 from curriculum.planning.places import Place, propose
 from curriculum.planning.timeline import timeline
 from curriculum.planning.tree import Spot
-from curriculum.settings import shipped
 from tests.planning.deeds import a_new_plan, do, undo
 from tests.planning.libraries import a_module, a_written_step
-
-
-@pytest.fixture
-def with_words(database: Database) -> Database:
-    """A database with the shipped vocabulary."""
-    with database.write() as work:
-        vocabulary.load(work, shipped() / "data")
-    return database
 
 
 def the_long_one(work: Work) -> UUID:

@@ -65,7 +65,7 @@ def test_every_stored_change_reads_back_as_it_was_applied(any_database: Database
     def again(number: int) -> Item:
         return session.model_copy(update={"uid": uid(number)})
 
-    @settings(LAW, max_examples=12)
+    @settings(LAW, max_examples=6)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         plan = a_new_plan(any_database)
@@ -167,7 +167,7 @@ def test_undo_and_redo_go_all_the_way_back_and_forth(any_database: Database) -> 
     assert undo(any_database, plan).plan.agenda == seen[-2]
 
 
-@settings(LAW, max_examples=15)
+@settings(LAW, max_examples=8)
 @given(st.lists(st.sampled_from(("do", "do", "undo", "undo", "redo")), min_size=3, max_size=12))
 def test_undo_and_redo_are_two_stacks(empty_file: Path, deeds: list[str]) -> None:
     with TemporaryDirectory() as folder:
@@ -468,7 +468,7 @@ def test_the_minutes_of_a_plan_in_the_list_are_those_of_its_items(any_database: 
         own = {"module": session.module, "revisions": session.revisions} if item.module else {}
         return item.model_copy(update={"strands": strands, "note": None, "absent_note": None, **own})
 
-    @settings(LAW, max_examples=12)
+    @settings(LAW, max_examples=6)
     @given(agendas())
     def law(agenda: Agenda) -> None:
         days = tuple(

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlalchemy import delete
 
-from curriculum import vocabulary
 from curriculum.access import Actor, Work
-from curriculum.db import Database
+from curriculum.db import Database, open_database
 from curriculum.errors import FileProblem
 from curriculum.planning import operations as op
 from curriculum.planning import plans, store
 from curriculum.planning.timeline import timeline
-from curriculum.settings import shipped
 from tests.planning.libraries import a_module, a_written_step
 
 
 def the_modules(work: Work) -> None:
-    """Modules that have the names, keys and minutes that the sample plan counts on, and its rhythm."""
-    vocabulary.load(work, shipped() / "data")
+    """Modules that have the names, keys and minutes that the sample plan counts on."""
     for slug, steps, spare in (
         ("dignity-in-our-words", {"word": 5, "tell": 5, "wall": 3, "debrief": 5}, 2),
         (
@@ -39,11 +38,29 @@ def the_modules(work: Work) -> None:
         a_module(work, slug, *(a_written_step(key, steps[key], key in pauses) for key in steps), spare=spare)
 
 
-def test_the_sample_is_two_days_without_a_problem(database: Database) -> None:
+@pytest.fixture(scope="module")
+def file_with_modules(tmp_path_factory: pytest.TempPathFactory, words_file: Path) -> Path:
+    """A database file with the modules of the sample, to be copied."""
+    path = Path(shutil.copy(words_file, tmp_path_factory.mktemp("modules")))
+    database = open_database(path)
     with database.write() as work:
         the_modules(work)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def with_modules(tmp_path: Path, file_with_modules: Path) -> Iterator[Database]:
+    """A database of its own with the modules of the sample."""
+    database = open_database(shutil.copy(file_with_modules, tmp_path / "modules.db"))
+    yield database
+    database.close()
+
+
+def test_the_sample_is_two_days_without_a_problem(with_modules: Database) -> None:
+    with with_modules.write() as work:
         plans.load_sample(work)
-    with database.read() as work:
+    with with_modules.read() as work:
         agenda = plans.get(work, "sample-two-day").agenda
     timed = timeline(agenda)
     assert [(day.start, day.end, day.overrun) for day in timed.days] == [(540, 1050, 0), (540, 1020, 0)]
@@ -63,46 +80,43 @@ def test_the_sample_is_two_days_without_a_problem(database: Database) -> None:
         assert team == ["Team debrief"] == [day.items[-1].item.title]
 
 
-def test_a_second_load_and_a_load_after_a_change_make_nothing(database: Database) -> None:
-    with database.write() as work:
-        the_modules(work)
+def test_a_second_load_and_a_load_after_a_change_make_nothing(with_modules: Database) -> None:
+    with with_modules.write() as work:
         uid = plans.load_sample(work)
         assert uid is not None
-    with database.write() as work:
+    with with_modules.write() as work:
         agenda = plans.by_uid(work, uid).agenda
         plans.perform(work, uid, "c", 1, op.RemoveDay(day=agenda.days[0].uid))
         assert plans.load_sample(work) is None
         assert len(plans.get(work, "sample-two-day").agenda.days) == 1
 
 
-def test_a_sample_that_was_removed_does_not_come_back(database: Database) -> None:
-    with database.write() as work:
-        the_modules(work)
+def test_a_sample_that_was_removed_does_not_come_back(with_modules: Database) -> None:
+    with with_modules.write() as work:
         plans.load_sample(work)
         work.session.execute(delete(store.PLAN))
-    with database.write() as work:
+    with with_modules.write() as work:
         assert plans.load_sample(work) is None
         assert plans.list_plans(work) == ()
 
 
-def test_a_second_person_gets_no_second_sample(database: Database) -> None:
-    with database.write() as work:
-        the_modules(work)
+def test_a_second_person_gets_no_second_sample(with_modules: Database) -> None:
+    with with_modules.write() as work:
         plans.load_sample(work)
-    with database.write(Actor(UUID(int=42))) as work:
+    with with_modules.write(Actor(UUID(int=42))) as work:
         assert plans.load_sample(work) is None
         assert len(plans.list_plans(work)) == 1
 
 
-def test_the_sample_waits_for_its_modules(database: Database) -> None:
-    with database.write() as work:
+def test_the_sample_waits_for_its_modules(with_words: Database) -> None:
+    with with_words.write() as work:
         assert plans.load_sample(work) is None
         the_modules(work)
         assert plans.load_sample(work) is not None
 
 
-def test_a_plan_of_ones_own_keeps_its_name(database: Database) -> None:
-    with database.write() as work:
+def test_a_plan_of_ones_own_keeps_its_name(with_words: Database) -> None:
+    with with_words.write() as work:
         mine = plans.create(work, "Sample two day")
         the_modules(work)
         plans.load_sample(work)

@@ -85,7 +85,7 @@ WRITES = st.lists(st.tuples(STEPS, st.booleans()), min_size=1, max_size=6)
 """Transactions: what each does, and whether it is rolled back."""
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(writes=WRITES)
 def test_no_history_of_writes_makes_the_index_disagree(
     tmp_path: Path, empty_file: Path, writes: list[tuple[list[tuple[str, str, str, list[str]]], bool]]
@@ -238,7 +238,7 @@ def _number(slug: str) -> int:
 
 
 def test_killed_writers_leave_an_index_that_agrees(tmp_path: Path) -> None:
-    assert_killed_writers_leave_an_index_that_agrees(tmp_path / "sala.db", rounds=8)
+    assert_killed_writers_leave_an_index_that_agrees(tmp_path / "sala.db", rounds=4)
 
 
 @pytest.mark.prove

@@ -63,36 +63,34 @@ def test_one_changed_record_is_one_change_and_readers_see_it(any_database: Datab
     assert words(any_database).label("theme", "peace") == "Peace, war and between"
 
 
-def test_what_vanishes_is_withdrawn_keeps_its_label_and_comes_back(database: Database, data: Path) -> None:
-    load(database, data)
-    before = words(database)
+def test_what_vanishes_is_withdrawn_keeps_its_label_and_comes_back(with_words: Database, data: Path) -> None:
+    before = words(with_words)
     whole = (data / "rhythms.yaml").read_text(encoding="utf-8")
     (data / "rhythms.yaml").write_text(whole[: whole.rindex("  - id: ")], encoding="utf-8")
     gone = set(before.rhythms) - set(vocabulary.read_folder(data).rhythms)
     assert gone
-    assert load(database, data) == len(gone)
-    assert set(words(database).rhythms) == set(before.rhythms) - gone
+    assert load(with_words, data) == len(gone)
+    assert set(words(with_words).rhythms) == set(before.rhythms) - gone
     for name in gone:
-        assert words(database).label("rhythm", name) == before.label("rhythm", name)
+        assert words(with_words).label("rhythm", name) == before.label("rhythm", name)
     (data / "rhythms.yaml").write_text(whole, encoding="utf-8")
-    assert load(database, data) == len(gone)
-    assert words(database) == before
+    assert load(with_words, data) == len(gone)
+    assert words(with_words) == before
 
 
 def test_a_broken_file_is_reported_with_its_line_and_withdraws_nothing(
-    database: Database, data: Path
+    with_words: Database, data: Path
 ) -> None:
-    load(database, data)
-    before = words(database)
+    before = words(with_words)
     change(data / "methods.yaml", "learning-type: acquisition", "learning-type: Acquisition!")
     (data / "works.yaml").write_text("works:\n  - id: &x compass\n", encoding="utf-8")
-    with database.write() as work:
+    with with_words.write() as work:
         loaded = load_sound(work, data)
     assert {problem.path for problem in loaded.problems} == {"data/methods.yaml", "data/works.yaml"}
     assert all(problem.line for problem in loaded.problems)
     assert loaded.withdrawn == 0
-    assert words(database) == before
-    with database.write() as work, pytest.raises(FileProblem):
+    assert words(with_words) == before
+    with with_words.write() as work, pytest.raises(FileProblem):
         vocabulary.load(work, data)
 
 
@@ -126,17 +124,16 @@ def test_a_missing_file_is_a_problem(data: Path) -> None:
         vocabulary.read_folder(data)
 
 
-def test_a_record_edited_here_is_a_conflict_and_stays(database: Database, data: Path) -> None:
-    load(database, data)
-    with database.write() as work:
+def test_a_record_edited_here_is_a_conflict_and_stays(with_words: Database, data: Path) -> None:
+    with with_words.write() as work:
         peace = work.session.exec(select(Theme).where(Theme.slug == "peace")).one()
         label = work.session.exec(select(Label).where(Label.subject == peace.uid, Label.use == "label")).one()
         label.text = "Edited here"
         subject = peace.uid
     change(data / "themes.yaml", "en: Peace and conflict", "en: Edited in the file")
-    with database.write() as work:
+    with with_words.write() as work:
         assert load_sound(work, data).conflicts == ("theme/peace",)
-    with database.read() as work:
+    with with_words.read() as work:
         kept = select(Label.text).where(Label.subject == subject, Label.use == "label")
         assert work.session.exec(kept).one() == "Edited here"
 

@@ -71,48 +71,44 @@ def test_a_copy_survives_a_restart(tmp_path: Path) -> None:
 
 
 def test_a_shipped_rhythm_that_was_edited_here_is_a_conflict_once_its_file_changes(
-    database: Database, tmp_path: Path
+    with_words: Database, tmp_path: Path
 ) -> None:
-    load(database)
-    keep(database, replace(known(database)["ordinary"], start=480))
-    assert load(database) == ()
+    keep(with_words, replace(known(with_words)["ordinary"], start=480))
+    assert load(with_words) == ()
     data = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
     file = data / "rhythms.yaml"
     file.write_text(file.read_text("utf-8").replace('start: "09:00"', 'start: "10:00"', 1), "utf-8")
-    assert load(database, data) == ("rhythm/ordinary",)
-    assert known(database)["ordinary"].start == 480
+    assert load(with_words, data) == ("rhythm/ordinary",)
+    assert known(with_words)["ordinary"].start == 480
 
 
-def test_keeping_what_is_there_changes_nothing(database: Database) -> None:
-    load(database)
+def test_keeping_what_is_there_changes_nothing(with_words: Database) -> None:
     for language in ("en", "th"):
-        for rhythm in known(database, language).values():
-            keep(database, rhythm, language)
-        assert load(database) == ()
-    with database.write() as work:
+        for rhythm in known(with_words, language).values():
+            keep(with_words, rhythm, language)
+        assert load(with_words) == ()
+    with with_words.write() as work:
         assert vocabulary.load(work, SHIPPED) == 0
 
 
-def test_words_are_edited_in_the_readers_language(database: Database) -> None:
-    load(database)
-    copy = a_copy(database)
-    keep(database, replace(copy, label="วันของเรา"), "th")
-    assert known(database)[copy.id].label == "Our days"
-    assert known(database, "th")[copy.id].label == "วันของเรา"
-    assert known(database, "th")[copy.id].pauses == copy.pauses
+def test_words_are_edited_in_the_readers_language(with_words: Database) -> None:
+    copy = a_copy(with_words)
+    keep(with_words, replace(copy, label="วันของเรา"), "th")
+    assert known(with_words)[copy.id].label == "Our days"
+    assert known(with_words, "th")[copy.id].label == "วันของเรา"
+    assert known(with_words, "th")[copy.id].pauses == copy.pauses
 
 
-def test_a_copy_is_withdrawn_keeps_its_name_and_comes_back(database: Database) -> None:
-    load(database)
-    copy = a_copy(database)
-    with database.write() as work:
+def test_a_copy_is_withdrawn_keeps_its_name_and_comes_back(with_words: Database) -> None:
+    copy = a_copy(with_words)
+    with with_words.write() as work:
         rhythms.withdraw(work, copy.id)
         assert copy.id not in vocabulary.get(work).rhythms
         assert vocabulary.get(work).label("rhythm", copy.id) == "Our days"
-    load(database)
-    assert copy.id not in known(database)
-    keep(database, copy)
-    assert known(database)[copy.id] == copy
+    load(with_words)
+    assert copy.id not in known(with_words)
+    keep(with_words, copy)
+    assert known(with_words)[copy.id] == copy
 
 
 TEA = Pause("tea", "break", "Tea", 20, Window(600, 640))
@@ -137,21 +133,19 @@ TEA = Pause("tea", "break", "Tea", 20, Window(600, 640))
         {"pauses": tuple(replace(TEA, key=f"tea-{number}") for number in range(11))},
     ],
 )
-def test_what_does_not_hang_together_is_refused(database: Database, wrong: dict[str, object]) -> None:
-    load(database)
-    before = known(database)
+def test_what_does_not_hang_together_is_refused(with_words: Database, wrong: dict[str, object]) -> None:
+    before = known(with_words)
     with pytest.raises(InvalidValue):
-        keep(database, replace(before["ordinary"], **wrong))  # type: ignore[arg-type]
-    assert known(database) == before
+        keep(with_words, replace(before["ordinary"], **wrong))  # type: ignore[arg-type]
+    assert known(with_words) == before
 
 
-def test_nobody_edits_what_is_not_there_or_withdraws_what_is_shipped(database: Database) -> None:
-    load(database)
+def test_nobody_edits_what_is_not_there_or_withdraws_what_is_shipped(with_words: Database) -> None:
     with pytest.raises(NotFound):
-        a_copy(database, "never")
+        a_copy(with_words, "never")
     with pytest.raises(NotFound):
-        keep(database, replace(known(database)["ordinary"], id="never"))
-    with database.write() as work, pytest.raises(NotFound):
+        keep(with_words, replace(known(with_words)["ordinary"], id="never"))
+    with with_words.write() as work, pytest.raises(NotFound):
         rhythms.withdraw(work, "ordinary")
-    with database.write(Actor(UUID(int=7), frozenset())) as work, pytest.raises(NotAllowed):
+    with with_words.write(Actor(UUID(int=7), frozenset())) as work, pytest.raises(NotAllowed):
         rhythms.copied(work, "ordinary", "Mine")
