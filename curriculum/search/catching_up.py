@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
+from uuid import UUID
 
 from curriculum.access import Work
 from curriculum.db import Database
-from curriculum.search import vectors
+from curriculum.remembered import Remembered
+from curriculum.search import schema, vectors
 from curriculum.search.embedding import Embedder, embedder
 from curriculum.search.vectors import Progress
 
@@ -54,9 +56,16 @@ class Readiness(NamedTuple):
         return self.read == self.of
 
 
+_READY = Remembered[tuple[UUID, UUID, str], Readiness](most=4)
+
+
 def readiness(work: Work) -> Readiness:
     """What the model of this installation, if there is one, has read."""
     model = embedder()
     if model is None:
         return Readiness("", 0, 0)
-    return Readiness(model.name, *vectors.progress(work, model.name))
+    connection = work.session.connection()
+    if not schema.stands(connection):
+        return Readiness(model.name, 0, 0)
+    key = (*schema.stamps(connection), model.name)
+    return _READY.get(key) or _READY.keep(key, Readiness(model.name, *vectors.progress(work, model.name)))

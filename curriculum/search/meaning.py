@@ -13,10 +13,10 @@ from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from curriculum.remembered import Remembered
-from curriculum.search import tables, vectors
+from curriculum.search import schema, tables, vectors
 from curriculum.search.embedding import Vector
 from curriculum.search.facets import Catalogue
 
@@ -66,8 +66,7 @@ _REMEMBERED = Remembered[tuple[UUID, UUID, str], Space](most=2)
 
 def space(connection: Connection, model: str) -> Space:
     """The space of the index as it stands in this transaction."""
-    stamps = connection.execute(select(tables.state.c.stamp, tables.state.c.vectors)).one()
-    key = (stamps.stamp, stamps.vectors, model)
+    key = (*schema.stamps(connection), model)
     return _REMEMBERED.get(key) or _REMEMBERED.keep(key, made(*vectors.stored(connection, model)))
 
 

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from curriculum.search import holdings
+from curriculum.search import schema
 from curriculum.search.answering import Named
-from curriculum.search.concepts import Concept, Concepts
+from curriculum.search.concepts import Concept, Concepts, Name, key_of
 from curriculum.search.facets import Catalogue, Having, marked
 from curriculum.search.query import Query, Word, parse
 from curriculum.search.weights import NAMED
 
-_MOST_NAMES = 24
+_MOST_NAMES = 16
 """Of one span; a theme has a few in each of the languages."""
 
 
@@ -50,23 +50,18 @@ def _under_other_names(
     everything: Catalogue,
     known: Concepts,
 ) -> NDArray[np.float64]:
-    """How often each edition holds all words of another name: of “TNC” those of “transnational corporations”."""
-    names = {name.text for concept in concepts for name in known.names[concept] if name.use != "heading"}
-    others = [words for name in sorted(names) if (words := tuple(map(_whole, parse(name).run)))]
-    others = [words for words in others if words != tuple(map(_whole, said))][:_MOST_NAMES]
-    times = np.zeros(len(everything.editions))
-    wanted = tuple(dict.fromkeys(word for words in others for word in words))
-    held = dict(zip(wanted, holdings.lookup(connection, wanted), strict=True)) if wanted else {}
-    for words in others:
-        of_each = [
-            np.bincount(everything.row_of[held[word]["entry"]], held[word]["times"], len(times))
-            for word in words
-        ]
-        times = np.maximum(times, np.minimum.reduce(of_each))
-    return times
+    """Which editions hold another name as it is written: of “TNC” “transnational corporations”."""
+    spoken = key_of(" ".join(word.terms[0].text for word in said))
+    names = {name.text for concept in concepts for name in known.names[concept] if _tells(name)}
+    phrases = [parse(f'"{name}"').phrases for name in sorted(names) if key_of(name) != spoken][:_MOST_NAMES]
+    index = schema.word_index(connection)
+    entries = {
+        entry for (phrase, *_) in filter(None, phrases) for entry in index.entries_with(connection, phrase)
+    }
+    return np.where(np.isin(everything.entries, list(entries)), 1.0, 0.0)
 
 
-def _whole(word: Word) -> Word:
-    """A name is finished: its last word begins no other."""
-    terms = tuple(term for term in word.terms if not term.prefix)
-    return Word(terms or word.terms, word.whole, word.begins)
+def _tells(name: Name) -> bool:
+    """Whether a text that holds the name is about what it names: several words are, and abbreviations. A single
+    ordinary word that a theme is also found by (“missions”) says other things, too."""
+    return name.use != "heading" and (name.text.isupper() or len(key_of(name.text)) > 1)

@@ -5,7 +5,7 @@ Its tables belong to no migration: one of another shape is thrown away, for all 
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
@@ -72,3 +72,9 @@ def mark_changed(connection: Connection) -> None:
 def mark_learnt(connection: Connection) -> None:
     """The same for what is remembered of the vectors."""
     connection.execute(update(state).values(vectors=uuid4()))
+
+
+def stamps(connection: Connection) -> tuple[UUID, UUID]:
+    """What changes with every write of the words, and of the vectors: what is remembered under both holds."""
+    found = connection.execute(select(state.c.stamp, state.c.vectors)).one()
+    return found.stamp, found.vectors

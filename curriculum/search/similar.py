@@ -9,6 +9,7 @@ import regex  # type: ignore[import-untyped]
 from sqlalchemy import select
 
 from curriculum.access import Work
+from curriculum.remembered import Remembered
 from curriculum.search import schema, tables
 from curriculum.search.facets import Catalogue, Edition, Having, catalogue, with_wider_themes
 from curriculum.search.request import SearchRequest
@@ -22,12 +23,22 @@ _SIGNS = regex.compile(r"[^\p{L}\p{M}\p{N}\s]+")
 _SAYING = ("title", "promise", "objective")
 
 
+_REMEMBERED = Remembered[tuple[UUID, UUID, UUID, str, int], tuple[Edition, ...]](most=256)
+
+
 def similar(work: Work, uid: UUID, limit: int = 4) -> tuple[Edition, ...]:
     """The modules most like this one, the likest first, each in the reader's language or its source; none for a module
     that is not indexed, and none that is not alike."""
     connection = work.session.connection()
     if not schema.stands(connection):
         return ()
+    key = (*schema.stamps(connection), uid, work.language, limit)
+    found = _REMEMBERED.get(key)
+    return found if found is not None else _REMEMBERED.keep(key, _similar(work, uid, limit))
+
+
+def _similar(work: Work, uid: UUID, limit: int) -> tuple[Edition, ...]:
+    connection = work.session.connection()
     everything = catalogue(connection)
     having = with_wider_themes(connection, everything.having)
     numbers = {everything.editions[start].uid: n for n, start in enumerate(everything.starts.tolist())}
