@@ -26,6 +26,7 @@ from curriculum.planning.operations import SetStepMinutes, SetStepWords, SwitchS
 from curriculum.settings import shipped
 from curriculum.text.markdown import Tree
 from tests.papers.pdf import failures, letters_of, pages_of, rules_of, sizes_of, text_of
+from tests.serving import PATIENCE
 
 PLAN = "sample-two-day"
 NINE_MILLIMETRES = 25.5
@@ -111,7 +112,7 @@ def test_each_step_stands_under_its_clock_and_is_never_divided(library: Database
 
 def test_no_step_of_any_shipped_module_is_divided(everything: tuple[GuideTree, HandoutsTree]) -> None:
     guide, _handouts = everything
-    pages = [unhyphenated(page) for page in pages_of(typst_writer.write(guide).content)]
+    pages = [unhyphenated(page) for page in pages_of(typst_writer.write(guide, PATIENCE).content)]
     steps = [step.page for day in guide.days for sitting in day.sittings for step in sitting.steps]
     assert len(steps) > 60
     for step in steps:
@@ -177,7 +178,7 @@ def test_every_card_of_every_shipped_module_bears_its_code(
     everything: tuple[GuideTree, HandoutsTree],
 ) -> None:
     _guide, handouts = everything
-    said = text_of(typst_writer.write(handouts).content)
+    said = text_of(typst_writer.write(handouts, PATIENCE).content)
     to_cut = [leaf for leaf in handouts.handouts if leaf.cards]
     assert len(to_cut) > 10
     for leaf in to_cut:
@@ -190,7 +191,7 @@ def test_lines_to_write_on_are_nine_millimetres_apart(everything: tuple[GuideTre
     lined = replace(handouts, handouts=tuple(leaf for leaf in handouts.handouts if leaf.kind == "worksheet"))
     gaps = [
         round(upper - lower, 1)
-        for heights in rules_of(typst_writer.write(lined).content)
+        for heights in rules_of(typst_writer.write(lined, PATIENCE).content)
         for upper, lower in pairwise(heights)
     ]
     assert gaps.count(NINE_MILLIMETRES) > 10
