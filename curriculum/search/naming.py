@@ -50,9 +50,15 @@ def _under_other_names(
     everything: Catalogue,
     known: Concepts,
 ) -> NDArray[np.float64]:
-    """Which editions hold another name as it is written: of “TNC” “transnational corporations”."""
+    """Which editions hold another name as it is written, of “TNC” “transnational corporations”, in the languages that
+    the library has."""
     spoken = key_of(" ".join(word.terms[0].text for word in said))
-    names = {name.text for concept in concepts for name in known.names[concept] if _tells(name)}
+    names = {
+        name.text
+        for concept in concepts
+        for name in known.names[concept]
+        if _tells(name) and name.lang in everything.languages
+    }
     phrases = [parse(f'"{name}"').phrases for name in sorted(names) if key_of(name) != spoken][:_MOST_NAMES]
     index = schema.word_index(connection)
     entries = {
