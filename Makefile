@@ -32,7 +32,7 @@ prove: $(READY_TO_TEST)
 	$(BIN)/pytest -n 2 -m hypothesis --hypothesis-profile prove
 
 bench: $(READY_TO_TEST)
-	@for measure in start click checks search suggest find agenda papers memory; do \
+	@for measure in start click checks search quality facets suggest find agenda papers memory; do \
 		echo; echo "$$measure:"; $(BIN)/python -m benchmarks.$$measure || exit 1; \
 	done
 
