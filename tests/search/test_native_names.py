@@ -11,6 +11,7 @@ import pytest
 from curriculum.db import Database, open_database
 from curriculum.library import shipping
 from curriculum.search import embedding
+from curriculum.search.concepts import concepts
 from curriculum.settings import shipped
 from tests.search.entries import found, slugs
 
@@ -64,3 +65,9 @@ def test_a_name_that_would_stand_inside_another_word_is_none(library: Database, 
     south = set(slugs(found(library, theme=["south-asian-mechanisms"])))
     assert south
     assert south.isdisjoint(slugs(found(library, typed)))
+
+
+@pytest.mark.parametrize("short", ["UPR", "TNC", "IFI", "ODA", "HRD", "NHRI", "CEDAW", "upr", "hrds"])
+def test_an_abbreviation_of_the_field_is_a_name(library: Database, short: str) -> None:
+    with library.read() as work:
+        assert concepts(work.session.connection()).called(short)
