@@ -13,6 +13,7 @@ from curriculum.pages.card_faces import face
 from curriculum.pages.facet_labels import facet_label, value_label
 from curriculum.pages.ground import database
 from curriculum.search import search
+from curriculum.search.query import LONGEST
 from curriculum.search.request import FACETS, FacetCount, SearchRequest, SearchResult
 from curriculum.vocabulary import Vocabulary
 from curriculum.vocabulary import get as get_vocabulary
@@ -72,7 +73,7 @@ def request_of(said: address.Parameters) -> SearchRequest:
     page = address.number(said, "page", MOST_PAGES) or 1
     order = said.get("sort", "best")
     return SearchRequest(
-        words=said.get("q", "")[: search_line.LONGEST],
+        words=said.get("q", "")[:LONGEST],
         filters={facet: frozenset(address.values(said, facet)) for facet in FACETS if said.get(facet)},
         order=order if order in search_line.ORDERS else "best",
         limit=PAGE,

@@ -13,12 +13,12 @@ import streamlit as st
 from curriculum.i18n import _, language
 from curriculum.pages import address, ways
 from curriculum.pages.ground import database
-from curriculum.search import SearchRequest, asking, search
+from curriculum.search import asking, understood
+from curriculum.search.query import LONGEST
 from curriculum.search.request import Order
 from curriculum.widgets.search_field import Labels, Taken, search_field
 
 ORDERS: tuple[Order, ...] = ("best", "title", "shortest", "longest")
-LONGEST = asking.LONGEST
 FILTERS = ("theme", "instrument", "provision", "objective", "method")
 """Kinds of suggestions that become filters: facets of the same names."""
 
@@ -50,7 +50,7 @@ def with_ticks(said: address.Parameters) -> address.Parameters:
     if ":" not in typed:
         return said
     with database().read() as work:
-        asked = search(work, SearchRequest(typed, limit=0, mode="lexical")).asked
+        asked = understood(work, typed)
     ticked = dict(said)
     for part in reversed(asked.parts):
         if part.kind == "filter" and part.known:

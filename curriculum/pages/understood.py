@@ -12,6 +12,7 @@ from curriculum.pages.facet_labels import value_label
 from curriculum.pages.plain import plain
 from curriculum.search import FACETS, SearchRequest, SearchResult, asking
 from curriculum.search.asking import Part
+from curriculum.search.query import LONGEST
 from curriculum.vocabulary import Vocabulary
 
 MOST_PARTS = 40
@@ -85,7 +86,7 @@ def _said(part: Part, words: Vocabulary) -> str:
 
 def _loose(request: SearchRequest, result: SearchResult) -> str:
     """The words without anything that is a chip."""
-    words = request.words[: asking.LONGEST]
+    words = request.words[:LONGEST]
     for part in reversed(result.asked.parts):
         words = words[: part.start] + " " + words[part.end :]
     return " ".join(words.split())

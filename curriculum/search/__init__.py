@@ -38,7 +38,7 @@ from curriculum.search.request import (
     SearchResult,
     Snippet,
 )
-from curriculum.search.searching import editions_with, search
+from curriculum.search.searching import editions_with, search, understood
 from curriculum.search.similar import similar
 from curriculum.search.suggesting import Suggestion, suggest
 from curriculum.search.vectors import Progress
@@ -69,4 +69,5 @@ __all__ = [
     "search",
     "similar",
     "suggest",
+    "understood",
 ]

@@ -15,6 +15,7 @@ from typing import Literal
 import regex  # type: ignore[import-untyped]
 
 from curriculum.search.concepts import Concept, Concepts
+from curriculum.search.query import LONGEST
 
 KEYS: Mapping[str, str] = {
     "theme": "theme",
@@ -38,8 +39,6 @@ KEYS: Mapping[str, str] = {
 """What may stand before a colon -> the facet. `minutes` is read apart."""
 _UNNAMED = frozenset({"language", "kind", "length"})
 """Facets whose values are not called anything in the vocabulary."""
-LONGEST = 400
-"""Characters that are read; what comes after them is ignored."""
 _DAY = 24 * 60
 
 _PART = regex.compile(

@@ -83,6 +83,10 @@ class Catalogue:
     def modules(self) -> Modules:
         return (1 << len(self.starts)) - 1
 
+    def shown(self, n: int, language: str) -> Edition:
+        """The edition of the nth module for a reader of `language`: in it, or else the source."""
+        return min(self.of_module(n), key=lambda each: (each.lang != language, not each.source))
+
     def of_module(self, n: int) -> tuple[Edition, ...]:
         """The editions of the nth module."""
         end = self.starts[n + 1] if n + 1 < len(self.starts) else len(self.editions)

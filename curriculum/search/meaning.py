@@ -53,8 +53,6 @@ class Space:
     """Covariance of the points."""
     codes: NDArray[np.uint64]
     """Signs around the centre; empty where all points are measured."""
-    without: int
-    """Pieces that have no vector yet."""
 
     @cached_property
     def entries(self) -> NDArray[np.int64]:
@@ -99,7 +97,7 @@ def _candidates(within: Space, asked: Vector) -> NDArray[np.int64]:
     return np.argpartition(apart, RESCORED)[:RESCORED]
 
 
-def made(passages: NDArray[np.int64], points: NDArray[np.int8], without: int) -> Space:
+def made(passages: NDArray[np.int64], points: NDArray[np.int8]) -> Space:
     """The space of these points; where they are many, with the codes by which the nearest are looked for."""
     of = points.shape[1]
     lengths = np.empty(len(points), np.float32)
@@ -117,9 +115,7 @@ def made(passages: NDArray[np.int64], points: NDArray[np.int8], without: int) ->
         parts = range(0, len(points), EXACT)
         units = (points[at : at + EXACT] / lengths[at : at + EXACT, None] for at in parts)
         codes = np.concatenate([_codes(unit - centre) for unit in units])
-    return Space(
-        passages, points, lengths, centre.astype(np.float32), spread.astype(np.float32), codes, without
-    )
+    return Space(passages, points, lengths, centre.astype(np.float32), spread.astype(np.float32), codes)
 
 
 def _codes(points: NDArray[np.floating]) -> NDArray[np.uint64]:

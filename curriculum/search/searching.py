@@ -43,7 +43,7 @@ Rows = NDArray[np.int64]
 def search(work: Work, request: SearchRequest) -> SearchResult:
     """The modules that answer `request`, with exact counts for every facet.
 
-    Only the first 400 characters of the words are read (`asking.LONGEST`). A database in which nothing was
+    Only the first 400 characters of the words are read (`query.LONGEST`). A database in which nothing was
     ever indexed answers with nothing. Scores compare the hits of one search and nothing else.
 
     Raises:
@@ -76,6 +76,11 @@ def search(work: Work, request: SearchRequest) -> SearchResult:
         instead=instead,
         near=bool(answers and answers.near and len(rows)),
     )
+
+
+def understood(work: Work, typed: str) -> Asked:
+    """How `search` reads what was typed, without searching."""
+    return asking.read(typed, concepts(work.session.connection()))
 
 
 def editions_with(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from curriculum.access import Work
 from curriculum.remembered import Remembered
 from curriculum.search import schema, tables
-from curriculum.search.facets import Catalogue, Edition, Having, catalogue, with_wider_themes
+from curriculum.search.facets import Edition, Having, catalogue, with_wider_themes
 from curriculum.search.request import SearchRequest
 from curriculum.search.searching import search
 
@@ -56,7 +56,7 @@ def _similar(work: Work, uid: UUID, limit: int) -> tuple[Edition, ...]:
     order = sorted(
         (other for other, score in scores.items() if score >= LEAST), key=lambda each: -scores[each]
     )
-    return tuple(_shown(everything, numbers[other], work.language) for other in order[:limit])
+    return tuple(everything.shown(numbers[other], work.language) for other in order[:limit])
 
 
 def _said(work: Work, editions: tuple[Edition, ...]) -> str:
@@ -85,7 +85,3 @@ def _shared(one: int, other: int, having: Having) -> float:
         if both:
             gained += weight * float(np.mean([a and b for a, b in both]))
     return gained
-
-
-def _shown(everything: Catalogue, n: int, language: str) -> Edition:
-    return min(everything.of_module(n), key=lambda each: (each.lang != language, not each.source))

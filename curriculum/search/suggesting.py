@@ -74,7 +74,7 @@ class _Names:
         return str(near[0]) if near else word
 
 
-_REMEMBERED = Remembered[tuple[UUID, int, str], _Names](most=8)
+_REMEMBERED = Remembered[tuple[UUID, Concepts, str], _Names](most=8)
 
 
 def suggest(work: Work, typed: str, limit: int = 8) -> tuple[Suggestion, ...]:
@@ -112,7 +112,7 @@ def _names(work: Work) -> _Names:
     connection = work.session.connection()
     stamp = connection.execute(select(tables.state.c.stamp)).scalar_one()
     named = concepts(connection)
-    key = (stamp, id(named), work.language)
+    key = (stamp, named, work.language)
     found = _REMEMBERED.get(key)
     if found:
         return found
@@ -124,9 +124,8 @@ def _names(work: Work) -> _Names:
 
 def _modules(everything: Catalogue, language: str) -> Iterator[tuple[str, Suggestion]]:
     for n in range(len(everything.starts)):
-        editions = everything.of_module(n)
-        shown = min(editions, key=lambda each: (each.lang != language, not each.source))
-        for edition in editions:
+        shown = everything.shown(n, language)
+        for edition in everything.of_module(n):
             detail = edition.title if edition is not shown else ""
             yield (
                 edition.title,

@@ -43,17 +43,6 @@ def progress(work: Work, model: str) -> Progress:
     return Progress(of - without, of)
 
 
-def count(work: Work, model: str) -> int:
-    """How many vectors of the model are stored."""
-    of_model = tables.vector.c.model == model
-    found: int = (
-        work.session.connection()
-        .execute(select(func.count()).select_from(tables.vector).where(of_model))
-        .scalar_one()
-    )
-    return found
-
-
 def unread(work: Work, model: str, most: int) -> dict[bytes, str]:
     """At most so many pieces without a vector of this model, by digest."""
     connection = work.session.connection()
@@ -98,18 +87,16 @@ def forget_unused(work: Work) -> None:
     work.session.connection().execute(delete(tables.vector).where(~exists(used)))
 
 
-def stored(connection: Connection, model: str) -> tuple[NDArray[np.int64], Bytes, int]:
-    """For every piece with a vector its passage, and the vectors, a row each; and how many pieces have
-    none."""
+def stored(connection: Connection, model: str) -> tuple[NDArray[np.int64], Bytes]:
+    """For every piece with a vector its passage, and the vectors, a row each."""
     piece, vector = tables.piece.c, tables.vector.c
     both = (piece.digest == vector.digest) & (vector.model == model)
     rows = connection.execute(
-        select(piece.passage_id, vector.vector).outerjoin(tables.vector, both).order_by(piece.passage_id)
+        select(piece.passage_id, vector.vector).join(tables.vector, both).order_by(piece.passage_id)
     ).all()
-    found = [(passage, held) for passage, held in rows if held is not None]
-    passages = np.array([passage for passage, _ in found], np.int64)
-    matrix = np.frombuffer(b"".join(held for _, held in found), np.int8)
-    return passages, matrix.reshape(len(found), -1 if found else 0), len(rows) - len(found)
+    passages = np.array([passage for passage, _ in rows], np.int64)
+    matrix = np.frombuffer(b"".join(held for _, held in rows), np.int8)
+    return passages, matrix.reshape(len(rows), -1 if rows else 0)
 
 
 def as_bytes(vector: NDArray[np.float32]) -> Bytes:

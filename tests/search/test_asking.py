@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from curriculum.search import asking
 from curriculum.search.concepts import Concept, Concepts, Name
+from curriculum.search.query import LONGEST
 
 KNOWN = Concepts(
     {
@@ -120,7 +121,7 @@ def test_a_part_can_be_taken_away() -> None:
     ).map(" ".join)
 )
 def test_any_string_is_read_and_every_part_can_be_taken_away(typed: str) -> None:
-    left = typed[: asking.LONGEST]
+    left = typed[:LONGEST]
     while parts := read(left).parts:
         assert left[parts[0].start : parts[0].end] == parts[0].text
         shorter = asking.without(left, parts[0])

@@ -9,22 +9,16 @@ from pathlib import Path
 import pytest
 
 from curriculum.db import Database, open_database
-from curriculum.library import shipping
 from curriculum.search import embedding
 from curriculum.search.concepts import concepts
-from curriculum.settings import shipped
 from tests.search.entries import found, slugs
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Iterator[Database]:
+def library(tmp_path_factory: pytest.TempPathFactory, shipped_file: Path) -> Iterator[Database]:
     """The shipped library, searched by words alone."""
-    path = tmp_path_factory.mktemp("shipped") / "sala.db"
-    shutil.copy(empty_file, path)
-    opened = open_database(path)
+    opened = open_database(shutil.copy(shipped_file, tmp_path_factory.mktemp("shipped") / "sala.db"))
     embedding.use(None)
-    with opened.write() as work:
-        shipping.load(work, shipped())
     yield opened
     embedding.forget()
     opened.close()
